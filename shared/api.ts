@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { KioskId, Sha256 } from './ids.ts'
+import { roles } from './rights.ts'
+
+/** Bodies and answers of the HTTP interface that have no home of their own. The routes and `/api/openapi.json` use these. */
+
+export const Pin = z.string().regex(/^[0-9]{6,12}$/, 'six to twelve digits')
+export const AccountName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._·-]*$/u, 'letters and digits')
+
+export const SignIn = z.strictObject({ name: z.string().trim().min(1).max(40), pin: z.string().min(1).max(64) })
+export const SignedIn = z.object({ token: z.string(), role: z.enum(roles), name: z.string() })
+export type SignedIn = z.infer<typeof SignedIn>
+
+export const Account = z.object({
+  name: z.string(),
+  role: z.enum(roles),
+  disabled: z.boolean(),
+  createdAt: z.number(),
+  lastSignIn: z.number().nullable(),
+})
+export type Account = z.infer<typeof Account>
+
+export const NewAccount = z.strictObject({ name: AccountName, role: z.enum(roles), pin: Pin })
+export const AccountChange = z.strictObject({
+  role: z.enum(roles).optional(),
+  pin: Pin.optional(),
+  disabled: z.boolean().optional(),
+})
+
+export const SessionRow = z.object({
+  id: z.string(),
+  account: z.string(),
+  role: z.enum(roles),
+  createdAt: z.number(),
+  seenAt: z.number(),
+  address: z.string(),
+  device: z.string(),
+  own: z.boolean(), // the one that asks
+})
+export type SessionRow = z.infer<typeof SessionRow>
+
+export const PairRequest = z.strictObject({
+  code: z.string().regex(/^[0-9]{6}$/, 'six digits'),
+  screen: KioskId,
+  name: z.string().trim().min(1).max(40).optional(),
+})
+
+export const KioskChange = z.strictObject({ name: z.string().trim().min(1).max(40) })
+
+/** Screens that wait for somebody to type their code; the code itself is only on their glass. */
+export const WaitingScreen = z.object({ screen: z.string().nullable(), address: z.string(), since: z.number() })
+export type WaitingScreen = z.infer<typeof WaitingScreen>
+
+export const ContentStatus = z.object({
+  published: Sha256,
+  publishedAt: z.number(),
+  draft: Sha256,
+  changed: z.boolean(), // the draft differs from what is published
+  problem: z.object({ file: z.string(), path: z.string(), detail: z.string() }).nullable(),
+})
+export type ContentStatus = z.infer<typeof ContentStatus>
+
+export const Health = z.object({
+  status: z.enum(['ok', 'degraded', 'failing']),
+  version: z.string(),
+  revision: z.number(),
+  bundle: z.string(),
+})
+export type Health = z.infer<typeof Health>
+
+export const AuditRow = z.object({
+  seq: z.number(),
+  at: z.number(),
+  actor: z.string(),
+  action: z.string(),
+  detail: z.string(),
+  hash: z.string(),
+})
+export type AuditRow = z.infer<typeof AuditRow>
+
+/** RFC 9457. `reason` is set on a refusal (see `refusals.ts`). */
+export const Problem = z.object({
+  title: z.string(),
+  status: z.number(),
+  detail: z.string(),
+  reason: z.string().optional(),
+})
+export type Problem = z.infer<typeof Problem>

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { BundleHash, Epoch, ItemId, KioskId, StopId, TextId, TourId } from './ids.ts'
+
+/** The one authoritative state of the stand. Time in it is absolute (epoch milliseconds), never a counter. */
+
+/** Where a tour stands. Finer steps are named by destination, so that sending one twice is harmless. */
+export const TourPhase = z.enum(['arrival', 'overview', 'stop', 'closing'])
+export type TourPhase = z.infer<typeof TourPhase>
+
+const instant = z.number().int().nonnegative()
+
+const TourMode = z.object({
+  name: z.literal('tour'),
+  tour: TourId,
+  phase: TourPhase,
+  stop: StopId.nullable(), // the stop while `phase` is `stop`, and the last one visited otherwise
+  visited: z.array(StopId),
+  kiosks: z.union([z.literal('all'), z.array(KioskId)]),
+  released: z.array(KioskId),
+  since: instant,
+  phaseSince: instant, // when this phase or stop began
+  pausedSince: instant.nullable(),
+  pausedMs: z.number().int().nonnegative(), // whole tour, earlier pauses
+  phasePausedMs: z.number().int().nonnegative(), // this phase or stop, earlier pauses
+})
+export type TourMode = z.infer<typeof TourMode>
+
+export const Mode = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('free'), since: instant }),
+  z.object({ name: z.literal('ceremony'), item: ItemId.nullable(), since: instant }),
+  z.object({ name: z.literal('standby'), tour: TourId, since: instant }),
+  TourMode,
+  z.object({ name: z.literal('closed'), since: instant }),
+])
+export type Mode = z.infer<typeof Mode>
+export type ModeName = Mode['name']
+
+/** Lies over a mode and leaves it as it was. The strongest is shown: emergency, safe, blank, freeze. */
+export const Over = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('emergency'), text: TextId, since: instant }),
+  z.object({ name: z.literal('safe'), since: instant }),
+  z.object({ name: z.literal('blank'), since: instant }),
+  z.object({ name: z.literal('freeze'), since: instant }),
+])
+export type Over = z.infer<typeof Over>
+export type OverName = Over['name']
+
+/** Who steers. Exactly one session holds it; the others watch. */
+export const Lease = z.object({ session: z.string(), holder: z.string(), since: instant })
+export type Lease = z.infer<typeof Lease>
+
+export const Booth = z.object({
+  epoch: Epoch,
+  revision: z.number().int().nonnegative(), // one up for each accepted command that changed something
+  showAt: z.number(), // booth time at which this is to be on the glass
+  bundle: BundleHash,
+  /** A bundle that kiosks are fetching; it becomes `bundle` when they are ready. */
+  nextBundle: BundleHash.nullable(),
+  mode: Mode,
+  over: z.array(Over),
+  solemn: z.boolean(), // 哀悼: greyscale, no motion, no sound
+  rehearsal: z.boolean(), // 演练: logged, left out of every figure
+  muted: z.boolean(), // 静音
+  /** Kiosks that staff are checking: what is touched there is not a visitor's. */
+  staffKiosks: z.array(KioskId),
+  lease: Lease.nullable(),
+})
+export type Booth = z.infer<typeof Booth>

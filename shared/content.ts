@@ -1,0 +1,213 @@
+import { z } from 'zod'
+import { ExhibitId, ItemId, KioskId, Sha256, StopId, TextId, TourId, UnitCode } from './ids.ts'
+import { Language, Words } from './words.ts'
+
+/** Everything a booth shows, as one document. Another city changes this and nothing else. */
+
+/** A file of the bundle, named by what is in it. Served at `/media/<hash>`. */
+const MediaFile = z.object({
+  hash: Sha256,
+  type: z.enum(['image/svg+xml', 'image/png', 'image/jpeg', 'image/webp', 'video/mp4']),
+  bytes: z.number().int().positive(),
+  /** Pixels, or the units of an SVG's view box: a picture reserves its place before it arrives. */
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+})
+export type MediaFile = z.infer<typeof MediaFile>
+
+const Picture = z.object({
+  media: z.string(), // a key of `media`
+  alt: Words,
+  caption: Words.optional(),
+  /** Set on pictures that are drawings and not photographs of the exhibit. */
+  drawn: z.boolean().default(false),
+})
+export type Picture = z.infer<typeof Picture>
+
+/** A figure a visitor may quote. Without source and date it may not be shown (`domain`: figures carry 数据截至). */
+const Fact = z.object({ figure: Words, label: Words, source: Words, asOf: z.iso.date() })
+export type Fact = z.infer<typeof Fact>
+
+const QrCode = z.object({
+  kind: z.enum(['url', 'text']),
+  target: z.string().min(1).max(300),
+  label: Words,
+})
+export type QrCode = z.infer<typeof QrCode>
+
+export const CategoryId = z.enum(['project', 'technology', 'talent'])
+export type CategoryId = z.infer<typeof CategoryId>
+
+const Category = z.object({ id: CategoryId, name: Words, hint: Words })
+export type Category = z.infer<typeof Category>
+
+const Unit = z.object({
+  code: UnitCode,
+  order: z.number().int().positive(), // the official order; never sorted by anything else on a screen
+  name: Words,
+  short: Words,
+  pinyin: z.string(),
+  kind: z.enum(['district', 'county', 'autonomous_county', 'county_level_city', 'park']),
+})
+export type Unit = z.infer<typeof Unit>
+
+const Exhibit = z.object({
+  id: ExhibitId,
+  no: z.string(),
+  unit: UnitCode, // it counts once, here
+  park: UnitCode.optional(), // it is shown under this tile too
+  category: CategoryId,
+  field: Words,
+  title: Words,
+  description: Words,
+  /** 科普一下: the plain-language card. */
+  plain: Words,
+  form: z.array(Words).default([]),
+  facts: z.array(Fact).max(3).default([]),
+  pictures: z.array(Picture).min(1),
+  qr: QrCode.optional(),
+  related: z.array(ExhibitId).default([]),
+  sample: z.boolean().default(false),
+})
+export type Exhibit = z.infer<typeof Exhibit>
+
+const Stop = z.object({
+  id: StopId,
+  exhibit: ExhibitId,
+  /** The screen the group stands at. It shows the exhibit; the others of the tour show the same title, calmly. */
+  kiosk: KioskId.optional(),
+  scripts: z.object({ oneLine: Words, short: Words, full: Words.optional() }),
+  notes: Words.optional(),
+  /** 勿谈: what must not be said here. */
+  avoid: Words.optional(),
+  speaker: z.enum(['explainer', 'exhibitor']).default('explainer'),
+  plannedSeconds: z.number().int().positive().default(60),
+})
+export type Stop = z.infer<typeof Stop>
+
+const Tour = z.object({
+  id: TourId,
+  name: Words,
+  minutes: z.number().positive(),
+  kiosks: z.union([z.literal('all'), z.array(KioskId).min(1)]).default('all'),
+  overview: z.object({ script: Words }),
+  stops: z.array(Stop).min(1),
+})
+export type Tour = z.infer<typeof Tour>
+
+const Screen = z.object({
+  kiosk: KioskId,
+  name: Words,
+  place: Words.optional(),
+  diagonalInches: z.number().positive(),
+  /** How far away people stand, in metres. */
+  viewingDistance: z.number().positive().default(1),
+})
+export type Screen = z.infer<typeof Screen>
+
+const ProgrammeItem = z.object({ id: ItemId, name: Words, note: Words.optional() })
+export type ProgrammeItem = z.infer<typeof ProgrammeItem>
+
+const EmergencyText = z.object({ id: TextId, title: Words, instruction: Words, exit: Words.optional() })
+export type EmergencyText = z.infer<typeof EmergencyText>
+
+const Theme = z.object({
+  /** CSS custom properties that replace those of `tokens.css`, such as `--accent`. */
+  tokens: z.record(z.string().regex(/^--[a-z0-9-]+$/), z.string().max(120)).default({}),
+})
+
+const Settings = z.object({
+  idleSeconds: z.number().int().min(10).max(600).default(45),
+  warnSeconds: z.number().int().min(10).max(120).default(20), // WCAG 2.2.1: at least 20 s to extend by a simple act
+  cutOffMinutes: z.number().min(1).max(240).default(15),
+  resumeSeconds: z.number().int().min(5).max(120).default(20),
+})
+
+const shape = z.object({
+  version: z.literal(1),
+  event: z.object({
+    name: Words,
+    short: Words,
+    theme: Words,
+    booth: Words, // 桂林展区
+    welcome: Words,
+    host: Words,
+    organiser: Words,
+    place: Words,
+    area: z.number().positive(), // m²
+    from: z.iso.date(),
+    to: z.iso.date(),
+    sampleNotice: Words.optional(), // shown on screen while the content is a sample
+  }),
+  languages: z.array(Language).min(1).default(['zh', 'en']),
+  theme: Theme.default({ tokens: {} }),
+  settings: Settings.default(Settings.parse({})),
+  categories: z.array(Category).length(3),
+  units: z.array(Unit).min(1),
+  exhibits: z.array(Exhibit),
+  tours: z.array(Tour),
+  ceremony: z.object({ title: Words, items: z.array(ProgrammeItem) }),
+  emergency: z.array(EmergencyText).min(1),
+  standby: Words, // 展区正在接待来宾，请稍候体验
+  farewell: Words,
+  closed: z.object({ title: Words, note: Words }),
+  safe: Words,
+  screens: z.array(Screen).default([]),
+  media: z.record(z.string(), MediaFile),
+})
+
+type Shape = z.infer<typeof shape>
+
+/** Every place where the document names something that it does not hold, as path and sentence. */
+function brokenReferences(content: Shape): { path: (string | number)[]; message: string }[] {
+  const found: { path: (string | number)[]; message: string }[] = []
+  const units = new Set<string>(content.units.map((unit) => unit.code))
+  const exhibits = new Set<string>(content.exhibits.map((exhibit) => exhibit.id))
+  const need = (held: boolean, path: (string | number)[], what: string) => {
+    if (!held) found.push({ path, message: `names ${what}, which this content does not hold` })
+  }
+  const once = (ids: string[], list: string) =>
+    ids.forEach((id, i) => {
+      if (ids.indexOf(id) !== i) found.push({ path: [list, i], message: `repeats “${id}”` })
+    })
+  once(
+    content.units.map((unit) => unit.code),
+    'units',
+  )
+  once(
+    content.exhibits.map((exhibit) => exhibit.id),
+    'exhibits',
+  )
+  once(
+    content.tours.map((tour) => tour.id),
+    'tours',
+  )
+  once(
+    content.screens.map((screen) => screen.kiosk),
+    'screens',
+  )
+  content.exhibits.forEach((exhibit, i) => {
+    const at = (...rest: (string | number)[]) => ['exhibits', i, ...rest]
+    need(units.has(exhibit.unit), at('unit'), `unit “${exhibit.unit}”`)
+    if (exhibit.park) need(units.has(exhibit.park), at('park'), `park “${exhibit.park}”`)
+    exhibit.related.forEach((id, j) => need(exhibits.has(id), at('related', j), `exhibit “${id}”`))
+    exhibit.pictures.forEach((picture, j) =>
+      need(picture.media in content.media, at('pictures', j, 'media'), `media “${picture.media}”`),
+    )
+  })
+  content.tours.forEach((tour, i) => {
+    once(
+      tour.stops.map((stop) => stop.id),
+      `tours.${i}.stops`,
+    )
+    tour.stops.forEach((stop, j) =>
+      need(exhibits.has(stop.exhibit), ['tours', i, 'stops', j, 'exhibit'], `exhibit “${stop.exhibit}”`),
+    )
+  })
+  return found
+}
+
+export const Content = shape.superRefine((content, check) => {
+  for (const issue of brokenReferences(content)) check.addIssue({ code: 'custom', ...issue })
+})
+export type Content = Shape

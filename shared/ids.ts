@@ -1,0 +1,52 @@
+import { z } from 'zod'
+
+/** Lower-case letters, digits and single dashes: safe in a URL, a file name and a CSS selector. */
+const slug = z
+  .string()
+  .max(40)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and dashes')
+
+export const KioskId = slug.brand<'KioskId'>()
+export type KioskId = z.infer<typeof KioskId>
+
+export const ExhibitId = slug.brand<'ExhibitId'>()
+export type ExhibitId = z.infer<typeof ExhibitId>
+
+export const TourId = slug.brand<'TourId'>()
+export type TourId = z.infer<typeof TourId>
+
+export const StopId = slug.brand<'StopId'>()
+export type StopId = z.infer<typeof StopId>
+
+/** A programme item of the ceremony. */
+export const ItemId = slug.brand<'ItemId'>()
+export type ItemId = z.infer<typeof ItemId>
+
+/** An approved emergency text. */
+export const TextId = slug.brand<'TextId'>()
+export type TextId = z.infer<typeof TextId>
+
+/** 450305 for a county or district (its administrative-division code), GL-HNT for a park. */
+export const UnitCode = z
+  .string()
+  .regex(/^([0-9]{6}|[A-Z]{2}-[A-Z]{2,6})$/, 'six digits, or letters such as GL-HNT')
+  .brand<'UnitCode'>()
+export type UnitCode = z.infer<typeof UnitCode>
+
+/** SHA-256 in lower-case hex: the name of a media file and of a published bundle. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits')
+
+export const BundleHash = Sha256.brand<'BundleHash'>()
+export type BundleHash = z.infer<typeof BundleHash>
+
+/** Names one life of a store. A new or restored store gets a new one. */
+export const Epoch = z.string().min(8).max(40).brand<'Epoch'>()
+export type Epoch = z.infer<typeof Epoch>
+
+const timeOrdered = z.string().regex(/^[0-9a-z]{26}$/, '26 characters, digits and lower-case letters')
+
+export const EventId = timeOrdered.brand<'EventId'>()
+export type EventId = z.infer<typeof EventId>
+
+export const VisitId = timeOrdered.brand<'VisitId'>()
+export type VisitId = z.infer<typeof VisitId>

@@ -1,0 +1,22 @@
+import type { Content, Exhibit, Stop, Tour, Unit } from './content.ts'
+import type { ExhibitId, StopId, TourId, UnitCode } from './ids.ts'
+
+/** Questions asked of content. No schema here: screens import this file and stay small. */
+
+export const findExhibit = (content: Content, id: ExhibitId): Exhibit | undefined =>
+  content.exhibits.find((exhibit) => exhibit.id === id)
+
+export const findUnit = (content: Content, code: UnitCode): Unit | undefined =>
+  content.units.find((unit) => unit.code === code)
+
+export const findTour = (content: Content, id: TourId): Tour | undefined => content.tours.find((tour) => tour.id === id)
+
+export const findStop = (content: Content, tour: TourId, stop: StopId | null): Stop | undefined =>
+  findTour(content, tour)?.stops.find((candidate) => candidate.id === stop)
+
+/** The official order: division code, parks last. No other order is ever shown to visitors. */
+export const unitsInOrder = (content: Content): Unit[] => content.units.toSorted((a, b) => a.order - b.order)
+
+/** The exhibits under a tile. A park's tile shows its exhibits too; they count once, under their unit. */
+export const exhibitsOf = (content: Content, unit: UnitCode): Exhibit[] =>
+  content.exhibits.filter((exhibit) => exhibit.unit === unit || exhibit.park === unit)

@@ -1,0 +1,90 @@
+import type { Socket } from 'socket.io-client'
+import { io } from 'socket.io-client'
+import type { Booth } from '../booth.ts'
+import { PROTOCOL, type BoothMessage, type ClockReply, type Handshake } from '../wire.ts'
+import { Clock } from './clock.svelte.ts'
+
+type Events = { booth: (message: BoothMessage) => void; reload: () => void }
+
+/** What every screen and tablet has in common: the socket, the latest booth, whether the server is there, and its clock. */
+export class Connection<Listen extends Events, Emit extends { clock: unknown }> {
+  readonly socket: Socket
+  readonly clock = new Clock()
+  #booth = $state.raw<Booth | null>(null)
+  #online = $state(false)
+  #offlineSince = $state<number | null>(Date.now())
+  #firstAfterConnect = true
+
+  /** Called with each booth that is to be shown, in order. */
+  onbooth: (booth: Booth) => void = () => {}
+
+  constructor(namespace: '/kiosk' | '/control', auth: () => Handshake) {
+    this.socket = io(namespace, {
+      auth: (give) => give({ protocol: PROTOCOL, ...auth() }),
+      transports: ['websocket'],
+      autoConnect: false,
+      // Back within 2 s of the server's return (S4), and never a second attempt on top of a slow first.
+      reconnectionDelay: 250,
+      reconnectionDelayMax: 1_000,
+      randomizationFactor: 0.3,
+      timeout: 1_500,
+    })
+    this.socket.on('connect', () => {
+      this.#firstAfterConnect = true
+      this.#online = true
+      this.#offlineSince = null
+    })
+    this.socket.on('disconnect', () => {
+      this.#online = false
+      this.#offlineSince = Date.now()
+    })
+    this.socket.on('booth', ({ booth }: BoothMessage) => this.#receive(booth))
+    this.socket.on('reload', () => location.reload())
+  }
+
+  get booth(): Booth | null {
+    return this.#booth
+  }
+  get online(): boolean {
+    return this.#online
+  }
+  /** Own wall clock; null while connected. */
+  get offlineSince(): number | null {
+    return this.#offlineSince
+  }
+
+  on<Name extends keyof Listen & string>(name: Name, listener: Listen[Name]): void {
+    this.socket.on(name, listener as (...args: unknown[]) => void)
+  }
+
+  /** Volatile: dropped while offline, never queued. */
+  tell<Name extends keyof Emit & string>(name: Name, message: unknown): void {
+    if (this.socket.connected) this.socket.volatile.emit(name, message)
+  }
+
+  /** Connects and keeps the clock; the function it returns stops both. */
+  start(remembered: Booth | null = null): () => void {
+    if (remembered) this.#accept(remembered)
+    this.socket.connect()
+    const stopClock = this.clock.start(async () => {
+      if (!this.socket.connected) return null
+      return (await this.socket.timeout(2_000).emitWithAck('clock', { wall: Date.now() })) as ClockReply
+    })
+    return () => {
+      stopClock()
+      this.socket.disconnect()
+    }
+  }
+
+  /** S1: the first booth after each connect wins unconditionally, then higher revisions only. */
+  #receive(booth: Booth): void {
+    if (!this.#firstAfterConnect && booth.revision <= (this.#booth?.revision ?? -1)) return
+    this.#firstAfterConnect = false
+    this.#accept(booth)
+  }
+
+  #accept(booth: Booth): void {
+    this.#booth = booth
+    this.onbooth(booth)
+  }
+}

@@ -1,0 +1,81 @@
+import type { Server as IoServer, Socket as IoSocket } from 'socket.io'
+import type { Socket as IoClient } from 'socket.io-client'
+import { z } from 'zod'
+import type { Booth } from './booth.ts'
+import type { Command } from './commands.ts'
+import { KioskId } from './ids.ts'
+import type { KioskPresence, KioskStatus, Painted } from './presence.ts'
+import type { Refusal } from './refusals.ts'
+import type { Result } from './result.ts'
+import type { Role } from './rights.ts'
+import type { Warning } from './warnings.ts'
+
+/** The Socket.IO vocabulary, in one place. Types only from socket.io: they vanish. */
+
+/** Goes up when an old page can no longer understand the server; such a page is told to reload. */
+export const PROTOCOL = 1
+
+export const Handshake = z.object({
+  token: z.string().max(200).optional(),
+  protocol: z.number().int().optional(),
+  build: z.string().max(80).optional(),
+  /** Only from a kiosk that is not paired: the name it would like. */
+  screen: KioskId.optional(),
+})
+export type Handshake = z.infer<typeof Handshake>
+
+export type BoothMessage = { booth: Booth; serverTime: number }
+export type ClockReply = { received: number; sent: number } // booth time
+
+/** `sentAt` is the sender's own wall clock: it shows a tablet whose clock is wrong. */
+export const ClockQuestion = z.object({ wall: z.number() })
+export type ClockQuestion = z.infer<typeof ClockQuestion>
+
+export interface ServerToKiosk {
+  booth: (message: BoothMessage) => void
+  /** The six digits to show, and nothing else, for a screen that is not paired. */
+  pairing: (message: { code: string; screen: string | null }) => void
+  paired: (message: { token: string; kiosk: KioskId }) => void
+  /** This screen's pairing was revoked: forget the token. */
+  unpaired: () => void
+  identify: (message: { number: number; name: string; seconds: number }) => void
+  reload: () => void
+}
+
+export interface KioskToServer {
+  painted: (painted: Painted) => void
+  status: (status: KioskStatus) => void
+  clock: (question: ClockQuestion, reply: (times: ClockReply) => void) => void
+}
+
+export type Identity = { session: string; name: string; role: Role }
+
+/** How publishing goes: which screens have the new bundle completely. */
+export type Publication = { bundle: string; startedAt: number; ready: string[]; waiting: string[]; seconds: number }
+
+export interface ServerToTablet {
+  booth: (message: BoothMessage) => void
+  kiosks: (kiosks: KioskPresence[]) => void
+  warnings: (warnings: Warning[]) => void
+  publication: (publication: Publication | null) => void
+  identity: (identity: Identity) => void
+  /** The session ended or was revoked. */
+  'signed-out': () => void
+  reload: () => void
+}
+
+export type CommandReply = Result<{ revision: number }, Refusal>
+
+export interface TabletToServer {
+  command: (command: Command, reply: (result: CommandReply) => void) => void
+  clock: (question: ClockQuestion, reply: (times: ClockReply) => void) => void
+}
+
+export type KioskSocket = IoClient<ServerToKiosk, KioskToServer>
+export type TabletSocket = IoClient<ServerToTablet, TabletToServer>
+export type KioskPeer = IoSocket<KioskToServer, ServerToKiosk>
+export type TabletPeer = IoSocket<TabletToServer, ServerToTablet>
+export type Io = IoServer
+
+/** A dead peer is noticed within 3 s: a ping each second, answered within 1.5 s. */
+export const heartbeat = { pingInterval: 1_000, pingTimeout: 1_500 } as const
