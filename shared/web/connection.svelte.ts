@@ -4,10 +4,9 @@ import type { Booth } from '../booth.ts'
 import { PROTOCOL, type BoothMessage, type ClockReply, type Handshake } from '../wire.ts'
 import { Clock } from './clock.svelte.ts'
 
-type Events = { booth: (message: BoothMessage) => void; reload: () => void }
-
 /** What every screen and tablet has in common: the socket, the latest booth, whether the server is there, and its clock. */
-export class Connection<Listen extends Events, Emit extends { clock: unknown }> {
+export class Connection {
+  /** Untyped here; `kiosk/` and `control/` name its vocabulary (`KioskSocket`, `TabletSocket`). */
   readonly socket: Socket
   readonly clock = new Clock()
   #booth = $state.raw<Booth | null>(null)
@@ -51,15 +50,6 @@ export class Connection<Listen extends Events, Emit extends { clock: unknown }> 
   /** Own wall clock; null while connected. */
   get offlineSince(): number | null {
     return this.#offlineSince
-  }
-
-  on<Name extends keyof Listen & string>(name: Name, listener: Listen[Name]): void {
-    this.socket.on(name, listener as (...args: unknown[]) => void)
-  }
-
-  /** Volatile: dropped while offline, never queued. */
-  tell<Name extends keyof Emit & string>(name: Name, message: unknown): void {
-    if (this.socket.connected) this.socket.volatile.emit(name, message)
   }
 
   /** Connects and keeps the clock; the function it returns stops both. */
