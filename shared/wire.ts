@@ -12,9 +12,6 @@ import type { Warning } from './warnings.ts'
 
 /** The Socket.IO vocabulary, in one place. Types only from socket.io: they vanish. */
 
-/** Goes up when an old page can no longer understand the server; such a page is told to reload. */
-export const PROTOCOL = 1
-
 export const Handshake = z.object({
   token: z.string().max(200).optional(),
   protocol: z.number().int().optional(),
@@ -76,6 +73,3 @@ export type TabletSocket = IoClient<ServerToTablet, TabletToServer>
 export type KioskPeer = IoSocket<KioskToServer, ServerToKiosk>
 export type TabletPeer = IoSocket<TabletToServer, ServerToTablet>
 export type Io = IoServer
-
-/** A dead peer is noticed within 3 s: a ping each second, answered within 1.5 s. */
-export const heartbeat = { pingInterval: 1_000, pingTimeout: 1_500 } as const

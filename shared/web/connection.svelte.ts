@@ -1,7 +1,8 @@
 import type { Socket } from 'socket.io-client'
 import { io } from 'socket.io-client'
 import type { Booth } from '../booth.ts'
-import { PROTOCOL, type BoothMessage, type ClockReply, type Handshake } from '../wire.ts'
+import { PROTOCOL } from '../protocol.ts'
+import type { BoothMessage, ClockReply, Handshake } from '../wire.ts'
 import { Clock } from './clock.svelte.ts'
 
 /** What every screen and tablet has in common: the socket, the latest booth, whether the server is there, and its clock. */
