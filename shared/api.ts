@@ -58,7 +58,6 @@ export type WaitingScreen = z.infer<typeof WaitingScreen>
 
 export const ContentStatus = z.object({
   published: Sha256,
-  publishedAt: z.number(),
   draft: Sha256,
   changed: z.boolean(), // the draft differs from what is published
   problem: z.object({ file: z.string(), path: z.string(), detail: z.string() }).nullable(),

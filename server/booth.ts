@@ -1,0 +1,89 @@
+import type { Actor } from '#shared/actor.ts'
+import type { Booth } from '#shared/booth.ts'
+import type { Command } from '#shared/commands.ts'
+import type { Content } from '#shared/content.ts'
+import { reduce } from '#shared/reduce.ts'
+import type { Refusal } from '#shared/refusals.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+
+type Parts = {
+  now: () => number
+  contentOf: (bundle: Booth['bundle']) => Promise<Content | null>
+  /** Puts the accepted command, and the state if it changed, on disk. */
+  commit: (command: Command, actor: Actor, changed: Booth | null) => Promise<void>
+  /** When the change is to be on the glass. */
+  showAt: (urgent: boolean) => number
+  /** The disk refused, or took too long; null when it works again. */
+  storageFailed: (reason: string | null) => void
+}
+
+const commitLimitMs = 1_000 // a database that hangs must not hold up an emergency
+
+/** The live booth: one door for every command, one state, in order. Knows neither sockets nor SQL. */
+export class LiveBooth {
+  #current: Booth
+  #queue: Promise<unknown> = Promise.resolve()
+  readonly #listeners = new Set<(booth: Booth) => void>()
+  readonly #parts: Parts
+
+  constructor(first: Booth, parts: Parts) {
+    this.#current = first
+    this.#parts = parts
+  }
+
+  get current(): Booth {
+    return this.#current
+  }
+
+  subscribe(listener: (booth: Booth) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** On disk, then on screen (M1). Commands wait for one another, so two tablets tapping at once are two commands in a row. */
+  dispatch(command: Command, actor: Actor): Promise<Result<Booth, Refusal>> {
+    const done = this.#queue.then(() => this.#run(command, actor))
+    this.#queue = done.catch(() => {}) // the caller of `dispatch` hears of it; the next command is its own
+    return done
+  }
+
+  async #run(command: Command, actor: Actor): Promise<Result<Booth, Refusal>> {
+    const before = this.#current
+    const content = await this.#parts.contentOf(before.bundle)
+    if (!content) throw new Error(`The published bundle ${before.bundle} is gone from the disk.`)
+    if (command.type === 'show-bundle' && !(await this.#parts.contentOf(command.bundle))) return err('unknown-bundle')
+    const result = reduce(before, command, { now: Math.round(this.#parts.now()), actor, content })
+    if (!result.ok) return result
+    const changed = result.value === before ? null : result.value
+    await this.#commit(command, actor, changed)
+    if (!changed) return ok(before)
+    this.#current = { ...changed, showAt: this.#parts.showAt(command.type === 'raise-emergency') }
+    for (const listener of this.#listeners) listener(this.#current)
+    return ok(this.#current)
+  }
+
+  /** If the disk refuses, the show goes on all the same, and the panel turns amber (M1). */
+  async #commit(command: Command, actor: Actor, changed: Booth | null): Promise<void> {
+    const limit = deadline(commitLimitMs)
+    const committed = this.#parts.commit(command, actor, changed)
+    committed.then(
+      () => this.#parts.storageFailed(null),
+      (error: unknown) => this.#parts.storageFailed(error instanceof Error ? error.message : String(error)),
+    )
+    const outcome = await Promise.race([
+      committed.then(
+        () => 'done',
+        () => 'failed',
+      ),
+      limit.passed,
+    ])
+    limit.clear()
+    if (outcome === 'late') this.#parts.storageFailed(`no answer within ${commitLimitMs} ms`)
+  }
+}
+
+function deadline(ms: number): { passed: Promise<'late'>; clear: () => void } {
+  let timer: NodeJS.Timeout | undefined
+  const passed = new Promise<'late'>((resolve) => (timer = setTimeout(() => resolve('late'), ms)))
+  return { passed, clear: () => clearTimeout(timer) }
+}

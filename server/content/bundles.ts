@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Content, type MediaFile } from '#shared/content.ts'
+import { BundleHash } from '#shared/ids.ts'
+import { canonicalJson } from './canonical-json.ts'
+import { writeDurably } from './durable-json.ts'
+
+const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
+
+/**
+ * Published content: immutable, named by the SHA-256 of its canonical JSON. The JSON names every media file by its own hash,
+ * so the one name covers every byte a screen can show (D3).
+ */
+export class Bundles {
+  readonly #bundles: string
+  readonly #media: string
+  readonly #loaded = new Map<string, Content>()
+
+  private constructor(folder: string) {
+    this.#bundles = join(folder, 'bundles')
+    this.#media = join(folder, 'media')
+  }
+
+  static async open(folder: string): Promise<Bundles> {
+    const bundles = new Bundles(folder)
+    await mkdir(bundles.#bundles, { recursive: true, mode: 0o700 })
+    await mkdir(bundles.#media, { recursive: true, mode: 0o700 })
+    return bundles
+  }
+
+  /** The name that this content would be published under. */
+  nameOf(content: Content): BundleHash {
+    return BundleHash.parse(sha256(canonicalJson(content)))
+  }
+
+  /** Writes the bundle if it is new. Throws when a media file is missing or is not what the content says. */
+  async publish(content: Content): Promise<BundleHash> {
+    for (const [key, file] of Object.entries(content.media)) await this.#checkMedia(key, file)
+    const json = canonicalJson(content)
+    const hash = BundleHash.parse(sha256(json))
+    if (!(await this.#holds(hash))) await writeDurably(this.#bundlePath(hash), json)
+    this.#loaded.set(hash, content)
+    return hash
+  }
+
+  /** The content of a bundle, or null when there is none of that name or its bytes no longer match it. */
+  async load(hash: BundleHash): Promise<Content | null> {
+    const known = this.#loaded.get(hash)
+    if (known) return known
+    const json = await this.json(hash)
+    const content = json === null ? null : Content.parse(JSON.parse(json))
+    if (content) this.#loaded.set(hash, content)
+    return content
+  }
+
+  /** The bytes that the hash names, checked against it. */
+  async json(hash: BundleHash): Promise<string | null> {
+    const json = await readOrNull(this.#bundlePath(hash))
+    return json !== null && sha256(json) === hash ? json.toString('utf8') : null
+  }
+
+  /** The newest bundle that is whole, for a start whose own bundle is damaged. */
+  async newest(): Promise<BundleHash | null> {
+    const names = (await readdir(this.#bundles)).filter((name) => name.endsWith('.json'))
+    const dated = await Promise.all(
+      names.map(async (name) => ({ name, at: (await stat(join(this.#bundles, name))).mtimeMs })),
+    )
+    for (const { name } of dated.toSorted((a, b) => b.at - a.at)) {
+      const hash = BundleHash.safeParse(name.slice(0, -'.json'.length))
+      if (hash.success && (await this.load(hash.data))) return hash.data
+    }
+    return null
+  }
+
+  /** Keeps a media file under the hash of its bytes. */
+  async addMedia(data: Uint8Array): Promise<string> {
+    const hash = sha256(data)
+    if ((await readOrNull(this.mediaPath(hash))) === null) await writeDurably(this.mediaPath(hash), data)
+    return hash
+  }
+
+  mediaPath(hash: string): string {
+    return join(this.#media, hash)
+  }
+
+  async #checkMedia(key: string, file: MediaFile): Promise<void> {
+    const data = await readOrNull(this.mediaPath(file.hash))
+    if (data === null) throw new Error(`The media file “${key}” (${file.hash.slice(0, 12)}…) is missing.`)
+    if (sha256(data) !== file.hash)
+      throw new Error(`The media file “${key}” is damaged: its bytes do not match its name.`)
+  }
+
+  async #holds(hash: BundleHash): Promise<boolean> {
+    return (await this.json(hash)) !== null
+  }
+
+  #bundlePath(hash: BundleHash): string {
+    return join(this.#bundles, `${hash}.json`)
+  }
+}
+
+async function readOrNull(path: string): Promise<Buffer | null> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}

@@ -1,0 +1,148 @@
+import { mkdir, access, constants } from 'node:fs/promises'
+import type { Logger } from 'pino'
+import { actorName, type Actor } from '#shared/actor.ts'
+import type { Booth } from '#shared/booth.ts'
+import type { Command } from '#shared/commands.ts'
+import { chooseShowAt } from '#shared/lead.ts'
+import { openingBooth } from '#shared/opening.ts'
+import { Accounts } from './accounts/accounts.ts'
+import { PairedKiosks } from './accounts/paired-kiosks.ts'
+import { Pairing } from './accounts/pairing.ts'
+import { Sessions } from './accounts/sessions.ts'
+import { SignInThrottle } from './accounts/throttle.ts'
+import { LiveBooth } from './booth.ts'
+import { createClock, type BoothClock } from './clock.ts'
+import { Bundles } from './content/bundles.ts'
+import { addSampleMedia, readSample } from './content/sample.ts'
+import { ContentStore } from './content/store.ts'
+import { StartError, type Env } from './env.ts'
+import { Presence } from './presence.ts'
+import { Publishing } from './publishing.ts'
+import { AuditLog } from './storage/audit-log.ts'
+import { loadBooth, newEpoch, saveBooth } from './storage/booth-record.ts'
+import { openDatabase, type Database } from './storage/database.ts'
+import { startMachineChecks, Warnings } from './warnings.ts'
+
+/** Everything the server is made of. Handed to routes and gateway; nothing reaches for globals. */
+export type Context = {
+  env: Env
+  log: Logger
+  clock: BoothClock
+  db: Database
+  audit: AuditLog
+  accounts: Accounts
+  sessions: Sessions
+  throttle: SignInThrottle
+  kiosks: PairedKiosks
+  pairing: Pairing
+  content: ContentStore
+  bundles: Bundles
+  booth: LiveBooth
+  presence: Presence
+  publishing: Publishing
+  warnings: Warnings
+  close: () => Promise<void>
+}
+
+/** Opens all parts in order; `close` closes them in the reverse order. Throws `StartError` with a sentence for the operator. */
+export async function openContext(env: Env, log: Logger, clock: BoothClock = createClock()): Promise<Context> {
+  await prepareFolder(env.dataDir)
+  const { now } = clock
+  const warnings = new Warnings()
+  const db = await openDatabase(env.dataDir, env.databaseUrl, log)
+  const audit = new AuditLog(db)
+  const accounts = new Accounts(db)
+  const sessions = new Sessions(db, accounts)
+  const kiosks = new PairedKiosks(db)
+  const bundles = await Bundles.open(env.dataDir)
+  const content = await openContent(env, bundles)
+  const presence = new Presence(await kiosks.list(), now)
+  const booth = new LiveBooth(await firstState(db, bundles, content, now(), warnings), {
+    now,
+    contentOf: (bundle) => bundles.load(bundle),
+    commit: (command, actor, changed) => commit(audit, command, actor, changed, now()),
+    showAt: (urgent) => chooseShowAt(now(), presence.liveClocks(), urgent),
+    storageFailed: (reason) => {
+      if (reason === null) return warnings.clear('storage-failing')
+      if (!warnings.has('storage-failing')) log.error({ reason }, 'storage refuses; the show goes on')
+      warnings.set({ kind: 'storage-failing', detail: reason, since: Math.round(now()) })
+    },
+  })
+  const publishing = new Publishing(booth, presence, warnings, now)
+  const pairing = new Pairing(now)
+  const noticeContent = () => {
+    if (content.problem) warnings.set({ kind: 'content-broken', ...content.problem })
+    else warnings.clear('content-broken')
+  }
+  noticeContent()
+  const stops = [startMachineChecks(warnings, clock, env.dataDir), content.watch(env.dataDir, noticeContent)]
+
+  return {
+    ...{ env, log, clock, db, audit, accounts, sessions, throttle: new SignInThrottle(), kiosks, pairing },
+    ...{ content, bundles, booth, presence, publishing, warnings },
+    close: async () => {
+      for (const stop of stops) stop()
+      publishing.stop()
+      presence.stop()
+      await audit.settled()
+      await db.destroy()
+    },
+  }
+}
+
+async function prepareFolder(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    await access(dataDir, constants.R_OK | constants.W_OK)
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new StartError(`DATA_DIR=“${dataDir}” is not accepted: it must be a folder the server may write to (${why}).`)
+  }
+}
+
+async function openContent(env: Env, bundles: Bundles): Promise<ContentStore> {
+  const sample = await readSample()
+  await addSampleMedia(sample, bundles)
+  return ContentStore.open(env.dataDir, sample)
+}
+
+/** The last accepted state; in a new store the opening state over the sample; with a damaged bundle the newest whole one. */
+async function firstState(
+  db: Database,
+  bundles: Bundles,
+  content: ContentStore,
+  now: number,
+  warnings: Warnings,
+): Promise<Booth> {
+  const stored = await loadBooth(db)
+  if (!stored) {
+    const first = openingBooth(newEpoch(), await bundles.publish(content.current), Math.round(now))
+    await saveBooth(db, first, now)
+    return first
+  }
+  const resumed = { ...stored, showAt: now } // an instant of the last run means nothing to this run's clock
+  if (await bundles.load(stored.bundle)) return resumed
+  const file = `bundles/${stored.bundle.slice(0, 12)}….json`
+  warnings.set(
+    { kind: 'content-broken', file, path: '', detail: 'the published bundle is damaged; another one is shown' },
+    'bundle',
+  )
+  return { ...resumed, bundle: (await bundles.newest()) ?? (await bundles.publish(content.current)) }
+}
+
+async function commit(
+  audit: AuditLog,
+  command: Command,
+  actor: Actor,
+  changed: Booth | null,
+  now: number,
+): Promise<void> {
+  const { type, ...rest } = command
+  const detail = { ...withoutPin(rest), ...(changed && { revision: changed.revision }) }
+  await audit.append({ at: now, actor: actorName(actor), action: `command:${type}`, detail }, async (tx) => {
+    if (changed) await saveBooth(tx, changed, now)
+  })
+}
+
+const withoutPin = (detail: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(detail).filter(([name]) => name !== 'pin'))

@@ -1,0 +1,82 @@
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { Pin } from '#shared/api.ts'
+
+/** `process.env`, read once, loudly. The names are part of the contract with operators. */
+
+const port = z.coerce.number().int().min(0).max(65_535)
+
+const acceptsHost = (host: string) => isIP(host) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host)
+
+const acceptsZone = (zone: string) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
+  } catch {
+    return false
+  }
+}
+
+const schema = z.object({
+  PORT: port.default(8080),
+  HOST: z.string().refine(acceptsHost).default('0.0.0.0'),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/.+/)
+    .optional(),
+  ADMIN_PIN: Pin.optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_PORT: port.optional(),
+  TZ: z.string().refine(acceptsZone).default('Asia/Shanghai'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+})
+
+type Name = keyof z.infer<typeof schema>
+
+const accepted: Record<Name, string> = {
+  PORT: 'a port from 0 to 65535 (0 takes any free one)',
+  HOST: 'an IP address or host name to listen on',
+  DATA_DIR: 'a folder the server may write to',
+  DATABASE_URL: 'empty (SQLite in DATA_DIR) or postgres://user:password@host/database',
+  ADMIN_PIN: 'six to twelve digits',
+  PUBLIC_URL: 'empty or an http(s) address that visitors’ phones can reach',
+  PUBLIC_PORT: 'a port from 0 to 65535',
+  TZ: 'an IANA time zone such as Asia/Shanghai',
+  LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
+}
+const secret = new Set<Name>(['ADMIN_PIN', 'DATABASE_URL'])
+
+export type Env = {
+  port: number
+  host: string
+  dataDir: string
+  databaseUrl: string | null
+  adminPin: string | null
+  timeZone: string
+  logLevel: z.infer<typeof schema>['LOG_LEVEL']
+}
+
+/** A start that cannot go on because of something the operator set. The message is one sentence, ready to be shown. */
+export class StartError extends Error {}
+
+/** Throws `StartError` naming the variable, its value (secrets masked) and what is accepted. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    const name = parsed.error.issues[0]?.path[0] as Name // the schema is flat: a path is one of its keys
+    const value = secret.has(name) ? '•••' : String(given[name])
+    throw new StartError(`${name}=“${value}” is not accepted: it must be ${accepted[name]}.`)
+  }
+  const env = parsed.data
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    dataDir: resolve(env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL ?? null,
+    adminPin: env.ADMIN_PIN ?? null,
+    timeZone: env.TZ,
+    logLevel: env.LOG_LEVEL,
+  }
+}

@@ -1,0 +1,94 @@
+import type { Namespace } from 'socket.io'
+import { Command } from '#shared/commands.ts'
+import { PROTOCOL } from '#shared/protocol.ts'
+import { err, ok } from '#shared/result.ts'
+import {
+  ClockQuestion,
+  type BoothMessage,
+  type ServerToTablet,
+  type TabletPeer,
+  type TabletToServer,
+} from '#shared/wire.ts'
+import type { Session } from '../accounts/sessions.ts'
+import { callerOf, tokenOf } from '../callers.ts'
+import type { Context } from '../context.ts'
+import { steer } from '../steering.ts'
+import { readHandshake, refuseConnection } from './handshake.ts'
+import { listen } from './listen.ts'
+
+type Tablets = Namespace<TabletToServer, ServerToTablet>
+
+const clockToleranceMs = 2_000
+
+/** The panels' side of the wire: any account watches, and the rights table says who may command. */
+export function serveTablets(namespace: Tablets, context: Context) {
+  const { booth, presence, warnings, publishing, sessions, clock, log } = context
+
+  namespace.use((socket, next) => {
+    void identify(socket).then(
+      () => next(),
+      (error: Error) => next(error),
+    )
+  })
+
+  async function identify(socket: TabletPeer): Promise<void> {
+    const handshake = readHandshake(socket.handshake.auth)
+    if (!handshake.ok) throw refuseConnection(handshake.error)
+    const token = handshake.value.token ?? tokenOf(socket.handshake.headers)
+    const caller = token ? await callerOf(token, context) : null
+    if (caller?.kind !== 'person') throw refuseConnection('sign in first')
+    socket.data = { session: caller.session, token, outdated: (handshake.value.protocol ?? PROTOCOL) < PROTOCOL }
+  }
+
+  namespace.on('connection', (socket) => {
+    const { session, token, outdated } = dataOf(socket)
+    if (outdated) socket.emit('reload')
+    listen(socket, 'command', Command, log, async (command, reply) => {
+      // The role is read anew each time: an account may have been disabled since this socket connected.
+      const now = await sessions.find(token, clock.now())
+      if (!now) return signOutSocket(socket)
+      const result = await steer(context, now, command, socket.handshake.address)
+      reply(result.ok ? ok({ revision: result.value.revision }) : err(result.error))
+    })
+    listen(socket, 'clock', ClockQuestion, log, ({ wall }, reply) => {
+      const now = clock.now()
+      reply({ received: now, sent: now })
+      compareClock(session, wall - now)
+    })
+    socket.emit('identity', { session: session.id, name: session.name, role: session.role })
+    socket.emit('booth', { booth: booth.current, serverTime: clock.now() })
+    socket.emit('kiosks', presence.list())
+    socket.emit('warnings', warnings.list())
+    socket.emit('publication', publishing.running)
+  })
+
+  function compareClock(session: Session, byMs: number): void {
+    if (Math.abs(byMs) < clockToleranceMs) return warnings.clear('tablet-clock-differs', session.id)
+    const rounded = Math.round(byMs / 1_000) * 1_000
+    warnings.set({ kind: 'tablet-clock-differs', tablet: session.name, byMs: rounded }, session.id)
+  }
+
+  function signOutSocket(socket: TabletPeer): void {
+    socket.emit('signed-out')
+    socket.disconnect(true)
+  }
+
+  const stops = [
+    presence.subscribe((list) => void namespace.emit('kiosks', list)),
+    warnings.subscribe((list) => void namespace.emit('warnings', list)),
+    publishing.subscribe((publication) => void namespace.emit('publication', publication)),
+  ]
+
+  return {
+    show: (message: BoothMessage) => void namespace.emit('booth', message),
+    signOut: (ended: readonly string[]) => {
+      for (const socket of namespace.sockets.values()) {
+        if (ended.includes(dataOf(socket).session.id)) signOutSocket(socket)
+      }
+    },
+    stop: () => stops.forEach((stop) => stop()),
+  }
+}
+
+type TabletData = { session: Session; token: string; outdated: boolean }
+const dataOf = (socket: TabletPeer): TabletData => socket.data as TabletData // set by `identify`, before any connection

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { describe } from './openapi.ts'
+import { route, type Route } from './route.ts'
+import { accountRoutes } from './routes/accounts.ts'
+import { boothRoutes } from './routes/booth.ts'
+import { contentRoutes } from './routes/content.ts'
+import { exportRoutes } from './routes/exports.ts'
+import { healthRoutes } from './routes/health.ts'
+import { kioskRoutes } from './routes/kiosks.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { visitEventRoutes } from './routes/visit-events.ts'
+
+/** Every call of the HTTP interface. */
+export function allRoutes(version: string): Route[] {
+  const routes = [
+    ...healthRoutes(),
+    ...sessionRoutes(),
+    ...boothRoutes(),
+    ...kioskRoutes(),
+    ...contentRoutes(),
+    ...visitEventRoutes(),
+    ...exportRoutes(),
+    ...accountRoutes(),
+  ]
+  const description: Route = route({
+    method: 'get',
+    path: '/api/openapi.json',
+    who: 'public',
+    summary: 'This description (OpenAPI 3.1).',
+    answer: z.record(z.string(), z.unknown()),
+    handle: () => describe([...routes, description], version),
+  })
+  return [...routes, description]
+}

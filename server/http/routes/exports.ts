@@ -1,0 +1,84 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Response } from 'express'
+import type { Role } from '#shared/rights.ts'
+import { byteOrderMark, csvLine } from '../../exports/csv.ts'
+import { detailOf, eventRow, headers } from '../../exports/event-rows.ts'
+import { ExportQuery, rangeOf } from '../../exports/range.ts'
+import { zonedText } from '../../exports/zoned-time.ts'
+import { readVisitEvents, type VisitLogFilter } from '../../storage/visit-log.ts'
+import { personOf, ProblemError, route, type Call, type Parts, type Route } from '../route.ts'
+
+const exporters: readonly Role[] = ['staff', 'approver', 'administrator']
+
+/** The visit log as files, streamed a page at a time, so that a year of events needs no more memory than a day. */
+export const exportRoutes = (): Route[] => [
+  route({
+    method: 'get',
+    path: '/api/exports/events.csv',
+    who: exporters,
+    summary:
+      'Visit events as CSV (UTF-8 with BOM). Days are whole days in TZ, both included; instants have `to` exclusive.',
+    query: ExportQuery,
+    answer: 'text/csv',
+    handle: async (parts, call) => {
+      const content = await parts.bundles.load(parts.booth.current.bundle)
+      if (!content) throw new ProblemError(503, 'The published content cannot be read.')
+      const { lang } = call.query
+      async function* lines(filter: VisitLogFilter) {
+        yield byteOrderMark + csvLine(headers[lang])
+        for await (const page of readVisitEvents(parts.db, filter)) {
+          yield page.map((event) => csvLine(eventRow(event, content!, lang, parts.env.timeZone))).join('')
+        }
+      }
+      await send(parts, call, 'csv', 'text/csv; charset=utf-8', lines)
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/exports/events.ndjson',
+    who: exporters,
+    summary: 'Visit events as one JSON object a line.',
+    query: ExportQuery,
+    answer: 'application/x-ndjson',
+    handle: async (parts, call) => {
+      async function* lines(filter: VisitLogFilter) {
+        for await (const page of readVisitEvents(parts.db, filter)) {
+          yield page
+            .map(({ detail: _text, rehearsal, received_at, ...event }) => {
+              const detail = detailOf({ ...event, detail: _text, rehearsal, received_at })
+              return `${JSON.stringify({ ...event, receivedAt: received_at, rehearsal: rehearsal === 1, ...detail })}\n`
+            })
+            .join('')
+        }
+      }
+      await send(parts, call, 'ndjson', 'application/x-ndjson; charset=utf-8', lines)
+    },
+  }),
+]
+
+async function send(
+  parts: Parts,
+  { query, caller, response }: Call<undefined, ExportQuery>,
+  extension: string,
+  type: string,
+  lines: (filter: VisitLogFilter) => AsyncGenerator<string>,
+): Promise<void> {
+  const { audit, clock, env } = parts
+  const range = rangeOf(query, env.timeZone)
+  if (range.from !== undefined && range.to !== undefined && range.from >= range.to) {
+    throw new ProblemError(400, `from=${query.from} is not before to=${query.to}.`, { reason: 'invalid' })
+  }
+  const filter: VisitLogFilter = { ...range, ...(query.kiosk && { kiosk: query.kiosk }) }
+  await audit.append({
+    at: clock.now(),
+    actor: personOf(caller).name,
+    action: `exported:events.${extension}`,
+    detail: filter,
+  })
+  response.set({ 'Content-Type': type, 'Cache-Control': 'no-store' })
+  nameFile(response, `events-${zonedText(clock.now(), env.timeZone).slice(0, 10)}.${extension}`)
+  await pipeline(Readable.from(lines(filter)), response)
+}
+
+const nameFile = (response: Response, name: string) => response.attachment(name)

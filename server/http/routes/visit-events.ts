@@ -1,0 +1,41 @@
+import { EventId } from '#shared/ids.ts'
+import { SettledReply, VisitEvent, VisitEventBatch } from '#shared/visit-events.ts'
+import { storeVisitEvents } from '../../storage/visit-log.ts'
+import { ProblemError, route, type Route } from '../route.ts'
+
+/** What kiosks recorded. An id in the answer is on disk, or malformed for good and logged (V4). */
+export const visitEventRoutes = (): Route[] => [
+  route({
+    method: 'post',
+    path: '/api/visit-events',
+    who: 'kiosk',
+    summary: 'A batch of visit events. Sending one twice stores it once.',
+    body: VisitEventBatch,
+    answer: SettledReply,
+    handle: async ({ db, clock, log }, { body, caller }) => {
+      if (caller?.kind !== 'kiosk') throw new ProblemError(403, 'Only a paired kiosk sends visit events.')
+      const good: VisitEvent[] = []
+      const settled: string[] = []
+      for (const event of body.events) {
+        const parsed = VisitEvent.safeParse(event)
+        if (parsed.success) good.push(parsed.data)
+        else {
+          const id = idOf(event)
+          if (id) settled.push(id)
+          const issue = parsed.error.issues[0]
+          log.warn(
+            { kiosk: caller.kiosk, id, path: issue?.path.join('.'), problem: issue?.message },
+            'a visit event is malformed',
+          )
+        }
+      }
+      await storeVisitEvents(db, good, caller.kiosk, clock.now())
+      return { settled: [...settled, ...good.map((event) => event.id)] } satisfies SettledReply
+    },
+  }),
+]
+
+function idOf(event: unknown): string | null {
+  const parsed = typeof event === 'object' && event !== null && 'id' in event ? EventId.safeParse(event.id) : null
+  return parsed?.success ? parsed.data : null
+}

@@ -1,0 +1,27 @@
+import type { Booth } from '#shared/booth.ts'
+import type { Command } from '#shared/commands.ts'
+import type { Refusal } from '#shared/refusals.ts'
+import { err, type Result } from '#shared/result.ts'
+import type { Session } from './accounts/sessions.ts'
+import { actorOf } from './callers.ts'
+import type { Context } from './context.ts'
+
+/** A person's command, from a socket or over HTTP. The PIN that takes control from somebody else is checked here and goes no further. */
+export async function steer(
+  context: Context,
+  session: Session,
+  command: Command,
+  address: string,
+): Promise<Result<Booth, Refusal>> {
+  if (command.type !== 'take-control' || command.pin === undefined) {
+    return context.booth.dispatch(command, actorOf(session))
+  }
+  const { accounts, throttle, booth } = context
+  if ((await throttle.waitSeconds(session.name, address)) > 0) return err('wrong-pin')
+  if (!(await accounts.check(session.name, command.pin))) {
+    await throttle.failed(session.name, address)
+    return err('wrong-pin')
+  }
+  await throttle.succeeded(session.name)
+  return booth.dispatch({ type: 'take-control' }, actorOf(session, true))
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import type { AuditRow } from '#shared/api.ts'
+import type { Database } from './database.ts'
+import type { Tables } from './tables.ts'
+
+export type AuditEntry = { at: number; actor: string; action: string; detail: Record<string, unknown> }
+
+const beginning = '0'.repeat(64)
+
+/** Append-only and hash-chained: each row's hash covers the row before it, so a change or a gap anywhere shows (A1). */
+export class AuditLog {
+  #last: { seq: number; hash: string } | null = null
+  #queue: Promise<unknown> = Promise.resolve()
+  readonly #db: Database
+
+  constructor(db: Database) {
+    this.#db = db
+  }
+
+  /** Writes the entry, and whatever `also` does, in one transaction: both are on disk when this resolves, or neither is. */
+  append(entry: AuditEntry, also?: (tx: Transaction<Tables>) => Promise<void>): Promise<void> {
+    const written = this.#queue.then(() => this.#write(entry, also))
+    this.#queue = written.catch(() => {}) // the caller of `append` hears of it; the next entry is written all the same
+    return written
+  }
+
+  /** Resolves when all that was appended is written, or has failed. */
+  async settled(): Promise<void> {
+    await this.#queue
+  }
+
+  async #write(entry: AuditEntry, also?: (tx: Transaction<Tables>) => Promise<void>): Promise<void> {
+    const last = this.#last ?? (await this.#readLast())
+    const row = {
+      seq: last.seq + 1,
+      ...entry,
+      at: Math.round(entry.at),
+      detail: JSON.stringify(entry.detail),
+      prev: last.hash,
+    }
+    const hash = hashOf(row)
+    await this.#db.transaction().execute(async (tx) => {
+      await also?.(tx)
+      await tx
+        .insertInto('audit')
+        .values({ ...row, hash })
+        .execute()
+    })
+    this.#last = { seq: row.seq, hash }
+  }
+
+  async #readLast(): Promise<{ seq: number; hash: string }> {
+    const row = await this.#db
+      .selectFrom('audit')
+      .select(['seq', 'hash'])
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    return row ?? { seq: 0, hash: beginning }
+  }
+
+  /** Newest first. */
+  async page(limit: number, before?: number): Promise<AuditRow[]> {
+    let query = this.#db.selectFrom('audit').select(['seq', 'at', 'actor', 'action', 'detail', 'hash'])
+    if (before !== undefined) query = query.where('seq', '<', before)
+    return query.orderBy('seq', 'desc').limit(limit).execute()
+  }
+
+  /** The first row whose hash or place in the chain is wrong, or null when all of it holds. */
+  async firstBroken(): Promise<number | null> {
+    let last = { seq: 0, hash: beginning }
+    for (;;) {
+      const rows = await this.#db
+        .selectFrom('audit')
+        .selectAll()
+        .where('seq', '>', last.seq)
+        .orderBy('seq')
+        .limit(1_000)
+        .execute()
+      if (rows.length === 0) return null
+      for (const row of rows) {
+        if (row.seq !== last.seq + 1 || row.prev !== last.hash || row.hash !== hashOf(row)) return row.seq
+        last = row
+      }
+    }
+  }
+}
+
+const hashOf = (row: Omit<Tables['audit'], 'hash'>): string =>
+  createHash('sha256')
+    .update(JSON.stringify([row.seq, row.at, row.actor, row.action, row.detail, row.prev]))
+    .digest('hex')

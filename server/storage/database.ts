@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import pg from 'pg'
+import type { Logger } from 'pino'
+import { StartError } from '../env.ts'
+import { migrations } from './migrations.ts'
+import { checkSqlite, openSqlite } from './sqlite.ts'
+import type { Tables } from './tables.ts'
+
+export type Database = Kysely<Tables>
+
+const int8 = 20
+pg.types.setTypeParser(int8, Number) // else every time comes back as a string
+
+/** Opens SQLite in `dataDir`, or the PostgreSQL at `url`, and brings its tables up to date. Throws `StartError` when it cannot. */
+export async function openDatabase(dataDir: string, url: string | null, log: Logger): Promise<Database> {
+  const db = url ? openPostgres(url, log) : openFile(join(dataDir, 'zhantai.db'))
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest()
+  if (error) {
+    await db.destroy()
+    const where = url ? `the database at ${new URL(url).host}` : `the database ${join(dataDir, 'zhantai.db')}`
+    throw new StartError(`Cannot use ${where}: ${messageOf(error)}.`)
+  }
+  return db
+}
+
+function openFile(path: string): Database {
+  try {
+    if (existsSync(path)) checkSqlite(path)
+    return new Kysely<Tables>({ dialect: new SqliteDialect({ database: openSqlite(path) }) })
+  } catch (cause) {
+    throw new StartError(
+      `The database ${path} cannot be read (${messageOf(cause)}). Nothing was changed: restore it from a copy, or move it and its -wal and -shm files away to begin with an empty one.`,
+    )
+  }
+}
+
+function openPostgres(url: string, log: Logger): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 8,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 15_000,
+    query_timeout: 20_000,
+  })
+  // The next query takes a new connection, so this stops nothing.
+  pool.on('error', (error) => log.warn({ error: error.message }, 'an idle database connection died'))
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

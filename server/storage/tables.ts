@@ -1,0 +1,43 @@
+/** The tables as Kysely sees them. Times are epoch milliseconds, JSON is text, booleans are 0 and 1. */
+export interface Tables {
+  booth_record: { id: 1; epoch: string; revision: number; booth: string; saved_at: number }
+  visit_events: {
+    id: string
+    at: number
+    received_at: number
+    kiosk: string
+    sender: string // the kiosk whose session sent it: another one after a screen was paired anew
+    visit: string | null
+    audience: string
+    rehearsal: number
+    type: string
+    exhibit: string | null
+    detail: string
+  }
+  accounts: {
+    name: string
+    role: string
+    pin_hash: string
+    disabled: number
+    created_at: number
+    last_sign_in: number | null
+  }
+  sessions: {
+    id: string
+    token_hash: string
+    account: string
+    created_at: number
+    seen_at: number
+    address: string
+    device: string
+  }
+  kiosks: {
+    kiosk: string
+    name: string
+    number: number
+    token_hash: string | null
+    paired_at: number
+    last_seen: number | null
+  }
+  audit: { seq: number; at: number; actor: string; action: string; detail: string; prev: string; hash: string }
+}
