@@ -1,0 +1,49 @@
+import type { PaintMark } from './paint-instrument.ts'
+import type { Tap } from './taps.ts'
+
+/** Half a frame at 60 Hz: two screens that painted less than this apart painted in the same frame. */
+const sameFrameMs = 1_000 / 60 / 2
+
+/** One change as the pages' own instruments saw it, all on the machine's wall clock. */
+export type Change = {
+  revision: number
+  tapToFirst: number
+  tapToLast: number
+  skew: number // first to last painted
+  sameFrame: boolean
+}
+
+/** Joins taps and marks. A change that some page never painted is not a figure but a failure: it is counted in `lost`. */
+export function changesOf(
+  taps: readonly Tap[],
+  pages: readonly (readonly PaintMark[])[],
+): { changes: Change[]; lost: number } {
+  const byRevision = pages.map((marks) => new Map(marks.map((mark) => [mark.revision, mark])))
+  const changes: Change[] = []
+  let lost = 0
+  for (const { revision, at } of taps) {
+    const seconds = byRevision.flatMap((marks) => marks.get(revision)?.second ?? [])
+    if (seconds.length < pages.length) {
+      lost++
+      continue
+    }
+    const first = Math.min(...seconds)
+    const last = Math.max(...seconds)
+    const skew = last - first
+    changes.push({ revision, tapToFirst: first - at, tapToLast: last - at, skew, sameFrame: skew < sameFrameMs })
+  }
+  return { changes, lost }
+}
+
+/** How far the kiosks' own reports are from what the instrument saw: the error of the clock that the frame depends on. */
+export function clockErrors(
+  reports: ReadonlyMap<number, ReadonlyMap<string, number>>,
+  pages: readonly { name: string; marks: readonly PaintMark[] }[],
+): number[] {
+  return pages.flatMap(({ name, marks }) =>
+    marks.flatMap(({ revision, second }) => {
+      const reported = reports.get(revision)?.get(name)
+      return reported === undefined ? [] : [reported - second]
+    }),
+  )
+}

@@ -1,0 +1,39 @@
+import type { Summary } from './stats.ts'
+
+export type PartName = 'frame' | 'fanout' | 'ingest' | 'start' | 'size' | 'soak'
+
+export type Unit = 'ms' | '%' | 'events/s' | 'kB' | 'kB/h' | '×'
+
+type Statistic = 'p50' | 'p95' | 'p99' | 'value' | 'ratio'
+export type Limit = { of: Statistic; atMost: number } | { of: Statistic; atLeast: number }
+
+/** One line of the result: what was measured, what the bare floor did in the same run, and what is to be reached. */
+export type Figure = {
+  id: string
+  what: string
+  unit: Unit
+  measured: Summary | { value: number }
+  /** The same measurement on the bare floor, in the same run. */
+  bare: Summary | { value: number } | null
+  /** Measured over bare, medians. */
+  ratio: number | null
+  limits: Limit[]
+  /** Null where nothing was promised. */
+  reached: boolean | null
+}
+
+type Sketch = Pick<Figure, 'id' | 'what' | 'unit' | 'measured'> & { bare?: Figure['bare']; limits?: Limit[] }
+
+export function figure({ bare = null, limits = [], ...rest }: Sketch): Figure {
+  const ratio = bare ? middle(rest.measured) / middle(bare) : null
+  const { measured } = rest
+  const read = (of: Statistic): number => {
+    if (of === 'ratio') return ratio ?? NaN
+    if ('value' in measured) return of === 'value' ? measured.value : NaN
+    return of === 'value' ? NaN : measured[of]
+  }
+  const holds = (limit: Limit) => ('atMost' in limit ? read(limit.of) <= limit.atMost : read(limit.of) >= limit.atLeast)
+  return { ...rest, bare, ratio, limits, reached: limits.length > 0 ? limits.every(holds) : null }
+}
+
+const middle = (measure: Summary | { value: number }): number => ('value' in measure ? measure.value : measure.p50)

@@ -1,0 +1,52 @@
+import type { Figure, PartName } from './figure.ts'
+import { measureFanOut } from './fan-out.ts'
+import { measureFrame } from './frame.ts'
+import { measureIngest } from './ingest.ts'
+import { describeMachine } from './machine.ts'
+import { readOptions, type Options } from './options.ts'
+import { updateReadme } from './readme.ts'
+import { textTable } from './report.ts'
+import { keepResults, type PartResult, type Results } from './results.ts'
+import { measureSize } from './size.ts'
+import { measureSoak } from './soak.ts'
+import { measureStart } from './start.ts'
+
+type Part = (options: Options, say: (line: string) => void) => Promise<Figure[]>
+
+const parts: Record<PartName, Part> = {
+  frame: measureFrame,
+  fanout: measureFanOut,
+  ingest: measureIngest,
+  start: measureStart,
+  size: (_options, say) => measureSize(say),
+  soak: measureSoak,
+}
+
+const options = readOptions(process.argv.slice(2))
+const fresh: Results = {}
+for (const name of options.parts) {
+  console.log(`\n${name} …`)
+  fresh[name] = await run(name)
+}
+const figures = options.parts.flatMap((name) => fresh[name]?.figures ?? [])
+console.log(`\np50 / p95 / p99, or the one value\n\n${textTable(figures)}`)
+if (options.quick) console.log('\nA quick run: these figures mean nothing and are not kept.')
+else {
+  await updateReadme(await keepResults(fresh))
+  console.log('\nKept in bench/results.json and bench/README.md.')
+}
+
+async function run(name: PartName): Promise<PartResult> {
+  const { seed, viewport } = options
+  const machine = describeMachine()
+  const start = performance.now()
+  const measured = await parts[name](options, (line) => console.log(`  ${line}`))
+  return {
+    date: new Date().toISOString(),
+    seconds: Math.round((performance.now() - start) / 1_000),
+    seed,
+    viewport: `${viewport.width}×${viewport.height}`,
+    machine,
+    figures: measured,
+  }
+}

@@ -1,0 +1,33 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { Figure, PartName } from './figure.ts'
+import type { Machine } from './machine.ts'
+
+const file = fileURLToPath(new URL('./results.json', import.meta.url))
+
+/** Each part with the machine and day it was measured on: parts are often measured one at a time. */
+export type PartResult = {
+  date: string
+  seconds: number
+  seed: number
+  viewport: string
+  machine: Machine
+  figures: Figure[]
+}
+export type Results = Partial<Record<PartName, PartResult>>
+
+export async function readResults(): Promise<Results> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Results // written by `keepResults` below
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {}
+    throw new Error(`${file} cannot be read: delete it and measure anew.`, { cause: error })
+  }
+}
+
+/** Keeps what other runs measured, and replaces the parts of this one. */
+export async function keepResults(fresh: Results): Promise<Results> {
+  const results = { ...(await readResults()), ...fresh }
+  await writeFile(file, `${JSON.stringify(results, null, 2)}\n`)
+  return results
+}
