@@ -12,7 +12,15 @@ export const AccountName = z
   .max(40)
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._·-]*$/u, 'letters and digits')
 
-export const SignIn = z.strictObject({ name: z.string().trim().min(1).max(40), pin: z.string().min(1).max(64) })
+/** One line that any database stores as it is: no control characters, no half of a surrogate pair. */
+const line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'one line of text')
+
+export const SignIn = z.strictObject({ name: line, pin: z.string().min(1).max(64) })
 export const SignedIn = z.object({ token: z.string(), role: z.enum(roles), name: z.string() })
 export type SignedIn = z.infer<typeof SignedIn>
 
@@ -47,10 +55,10 @@ export type SessionRow = z.infer<typeof SessionRow>
 export const PairRequest = z.strictObject({
   code: z.string().regex(/^[0-9]{6}$/, 'six digits'),
   screen: KioskId,
-  name: z.string().trim().min(1).max(40).optional(),
+  name: line.optional(),
 })
 
-export const KioskChange = z.strictObject({ name: z.string().trim().min(1).max(40) })
+export const KioskChange = z.strictObject({ name: line })
 
 /** Screens that wait for somebody to type their code; the code itself is only on their glass. */
 export const WaitingScreen = z.object({ screen: z.string().nullable(), address: z.string(), since: z.number() })

@@ -6,6 +6,8 @@ import type { Tables } from './tables.ts'
 
 export type AuditEntry = { at: number; actor: string; action: string; detail: Record<string, unknown> }
 
+type Also = (tx: Transaction<Tables>) => Promise<void>
+
 const beginning = '0'.repeat(64)
 
 /** Append-only and hash-chained: each row's hash covers the row before it, so a change or a gap anywhere shows (A1). */
@@ -19,7 +21,7 @@ export class AuditLog {
   }
 
   /** Writes the entry, and whatever `also` does, in one transaction: both are on disk when this resolves, or neither is. */
-  append(entry: AuditEntry, also?: (tx: Transaction<Tables>) => Promise<void>): Promise<void> {
+  append(entry: AuditEntry, also?: Also): Promise<void> {
     const written = this.#queue.then(() => this.#write(entry, also))
     this.#queue = written.catch(() => {}) // the caller of `append` hears of it; the next entry is written all the same
     return written
@@ -30,24 +32,26 @@ export class AuditLog {
     await this.#queue
   }
 
-  async #write(entry: AuditEntry, also?: (tx: Transaction<Tables>) => Promise<void>): Promise<void> {
-    const last = this.#last ?? (await this.#readLast())
-    const row = {
-      seq: last.seq + 1,
-      ...entry,
-      at: Math.round(entry.at),
-      detail: JSON.stringify(entry.detail),
-      prev: last.hash,
+  /** Once more if the chain has grown elsewhere: another program (`reset-pin`) writes to it too, and a commit may succeed unheard. */
+  async #write(entry: AuditEntry, also?: Also): Promise<void> {
+    const from = this.#last ?? (await this.#readLast())
+    const row = rowAfter(from, entry)
+    try {
+      await this.#commit(row, also)
+    } catch (error) {
+      this.#last = null
+      const end = await this.#readLast()
+      if (end.seq === from.seq) throw error
+      if (end.hash !== row.hash) await this.#commit(rowAfter(end, entry), also)
     }
-    const hash = hashOf(row)
+  }
+
+  async #commit(row: Tables['audit'], also?: Also): Promise<void> {
     await this.#db.transaction().execute(async (tx) => {
       await also?.(tx)
-      await tx
-        .insertInto('audit')
-        .values({ ...row, hash })
-        .execute()
+      await tx.insertInto('audit').values(row).execute()
     })
-    this.#last = { seq: row.seq, hash }
+    this.#last = { seq: row.seq, hash: row.hash }
   }
 
   async #readLast(): Promise<{ seq: number; hash: string }> {
@@ -85,6 +89,19 @@ export class AuditLog {
       }
     }
   }
+}
+
+function rowAfter(last: { seq: number; hash: string }, entry: AuditEntry): Tables['audit'] {
+  const row = {
+    seq: last.seq + 1,
+    at: Math.round(entry.at),
+    // Half a surrogate pair comes back from a database as another character, and would break the chain.
+    actor: entry.actor.toWellFormed(),
+    action: entry.action,
+    detail: JSON.stringify(entry.detail),
+    prev: last.hash,
+  }
+  return { ...row, hash: hashOf(row) }
 }
 
 const hashOf = (row: Omit<Tables['audit'], 'hash'>): string =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Account, AccountChange, AuditRow, NewAccount, SessionRow } from '#shared/api.ts'
+import { Account, AccountChange, AccountName, AuditRow, NewAccount, SessionRow } from '#shared/api.ts'
 import { endSessions } from '../../accounts/end-sessions.ts'
 import { personOf, ProblemError, route, type Parts, type Route } from '../route.ts'
 
@@ -96,7 +96,8 @@ export const accountRoutes = (): Route[] => [
 ]
 
 async function knownAccount({ accounts }: Parts, name: string | undefined): Promise<Account> {
-  const account = name === undefined ? null : await accounts.find(name)
+  const known = AccountName.safeParse(name)
+  const account = known.success ? await accounts.find(known.data) : null
   if (account) return account
   throw new ProblemError(404, `没有名为“${name}”的账号。There is no account named “${name}”.`)
 }
