@@ -17,11 +17,8 @@ export async function steer(
     return context.booth.dispatch(command, actorOf(session))
   }
   const { accounts, throttle, booth } = context
-  if ((await throttle.waitSeconds(session.name, address)) > 0) return err('wrong-pin')
-  if (!(await accounts.check(session.name, command.pin))) {
-    await throttle.failed(session.name, address)
-    return err('wrong-pin')
-  }
-  await throttle.succeeded(session.name)
+  if ((await throttle.enter(session.name, address)) > 0) return err('wrong-pin')
+  if (!(await accounts.check(session.name, command.pin))) return err('wrong-pin')
+  await throttle.succeeded(session.name, address)
   return booth.dispatch({ type: 'take-control' }, actorOf(session, true))
 }

@@ -2,7 +2,7 @@ import type { Account } from '#shared/api.ts'
 import { roles, type Role } from '#shared/rights.ts'
 import type { Database } from '../storage/database.ts'
 import type { Tables } from '../storage/tables.ts'
-import { hashPin, pinMatches } from './pin-hash.ts'
+import { hashPin, pinCost, pinMatches, type PinCost } from './pin-hash.ts'
 
 type Row = Tables['accounts']
 
@@ -30,10 +30,13 @@ function asRole(text: string): Role {
 export class Accounts {
   readonly #db: Database
   /** Checked when the name is unknown, so that a wrong name takes as long as a wrong PIN. */
-  readonly #decoy = hashPin('000000')
+  readonly #decoy: Promise<string>
+  readonly #cost: PinCost
 
-  constructor(db: Database) {
+  constructor(db: Database, cost: PinCost = pinCost) {
     this.#db = db
+    this.#cost = cost
+    this.#decoy = hashPin('000000', cost)
   }
 
   async list(): Promise<Account[]> {
@@ -52,7 +55,7 @@ export class Accounts {
     const row = {
       name,
       role,
-      pin_hash: await hashPin(pin),
+      pin_hash: await hashPin(pin, this.#cost),
       disabled: 0,
       created_at: Math.round(now),
       last_sign_in: null,
@@ -69,7 +72,7 @@ export class Accounts {
     const set: Partial<Row> = {}
     if (changes.role !== undefined) set.role = changes.role
     if (changes.disabled !== undefined) set.disabled = changes.disabled ? 1 : 0
-    if (changes.pin !== undefined) set.pin_hash = await hashPin(changes.pin)
+    if (changes.pin !== undefined) set.pin_hash = await hashPin(changes.pin, this.#cost)
     if (Object.keys(set).length > 0) await this.#db.updateTable('accounts').set(set).where('name', '=', name).execute()
   }
 

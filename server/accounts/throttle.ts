@@ -13,13 +13,23 @@ export class SignInThrottle {
   readonly #addresses = new RateLimiterMemory({ keyPrefix: 'address', points: perAddress, duration: 900 })
   readonly #lockedBefore = new Map<string, number>()
 
-  /** Seconds to wait before this name may be tried from this address, or 0. */
+  /**
+   * Seconds to wait before this name may be tried from this address, or 0 and the try is counted. It counts before the PIN
+   * is checked, else a hundred tries at once would all pass; a right one is taken off again by `succeeded`.
+   */
+  async enter(name: string, address: string): Promise<number> {
+    const seconds = await this.waitSeconds(name, address)
+    if (seconds === 0) await this.#count(name, address)
+    return seconds
+  }
+
+  /** Seconds to wait, without trying. */
   async waitSeconds(name: string, address: string): Promise<number> {
     const [account, from] = await Promise.all([this.#accounts.get(name), this.#addresses.get(address)])
     return Math.max(wait(account, perAccount), wait(from, perAddress))
   }
 
-  async failed(name: string, address: string): Promise<void> {
+  async #count(name: string, address: string): Promise<void> {
     const account = await consume(this.#accounts, name)
     await consume(this.#addresses, address)
     if (account.consumedPoints !== perAccount) return
@@ -29,9 +39,10 @@ export class SignInThrottle {
     await this.#accounts.block(name, lockSeconds[Math.min(times, lockSeconds.length - 1)] ?? 60)
   }
 
-  async succeeded(name: string): Promise<void> {
+  async succeeded(name: string, address: string): Promise<void> {
     this.#lockedBefore.delete(name)
     await this.#accounts.delete(name)
+    await this.#addresses.reward(address)
   }
 }
 

@@ -37,7 +37,7 @@ export const kioskRoutes = (): Route[] => [
       const { pairing, kiosks, presence, content, throttle } = parts
       const { name: actor } = personOf(caller)
       const guesser = `pairing ${actor}`
-      const wait = await throttle.waitSeconds(guesser, addressOf(request))
+      const wait = await throttle.enter(guesser, addressOf(request))
       if (wait > 0) {
         throw new ProblemError(429, `Too many wrong codes: wait ${wait} seconds.`, {
           reason: 'too-many-tries',
@@ -46,12 +46,11 @@ export const kioskRoutes = (): Route[] => [
       }
       const peer = pairing.claim(body.code)
       if (!peer) {
-        await throttle.failed(guesser, addressOf(request))
         throw new ProblemError(404, `没有屏幕正在显示配对码 ${body.code}。No screen shows the code ${body.code} now.`, {
           reason: 'unknown-code',
         })
       }
-      await throttle.succeeded(guesser)
+      await throttle.succeeded(guesser, addressOf(request))
       const suggested = content.current.screens.find((screen) => screen.kiosk === body.screen)?.name.zh
       const known = presence.find(body.screen)
       const token = await kiosks.pair(body.screen, body.name ?? (known ? undefined : suggested), parts.clock.now())

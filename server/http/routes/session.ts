@@ -19,15 +19,14 @@ export const sessionRoutes = (): Route[] => [
     answer: SignedIn,
     handle: async ({ accounts, sessions, throttle, audit, clock }, { body, request, response }) => {
       const address = addressOf(request)
-      await refuseIfLocked(await throttle.waitSeconds(body.name, address))
+      await refuseIfLocked(await throttle.enter(body.name, address))
       const account = await accounts.check(body.name, body.pin)
       if (!account) {
-        await throttle.failed(body.name, address)
         await audit.append({ at: clock.now(), actor: body.name, action: 'sign-in-refused', detail: { address } })
         await refuseIfLocked(await throttle.waitSeconds(body.name, address))
         throw new ProblemError(401, '姓名或口令不对。Name or PIN is wrong.', { reason: 'wrong-pin' })
       }
-      await throttle.succeeded(account.name)
+      await throttle.succeeded(account.name, address)
       const { token, id } = await sessions.open(account.name, address, request.get('user-agent') ?? '', clock.now())
       await accounts.signedIn(account.name, clock.now())
       await audit.append({
