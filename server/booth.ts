@@ -5,6 +5,7 @@ import type { Content } from '#shared/content.ts'
 import { reduce } from '#shared/reduce.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { err, ok, type Result } from '#shared/result.ts'
+import { deadline } from './deadline.ts'
 
 type Parts = {
   now: () => number
@@ -80,10 +81,4 @@ export class LiveBooth {
     limit.clear()
     if (outcome === 'late') this.#parts.storageFailed(`no answer within ${commitLimitMs} ms`)
   }
-}
-
-function deadline(ms: number): { passed: Promise<'late'>; clear: () => void } {
-  let timer: NodeJS.Timeout | undefined
-  const passed = new Promise<'late'>((resolve) => (timer = setTimeout(() => resolve('late'), ms)))
-  return { passed, clear: () => clearTimeout(timer) }
 }

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import { PROTOCOL } from '#shared/protocol.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { Handshake } from '#shared/wire.ts'
@@ -19,3 +20,12 @@ export function readHandshake(auth: unknown): Result<Handshake, string> {
 /** The error that reaches the client as `connect_error`. */
 export const refuseConnection = (sentence: string): Error =>
   Object.assign(new Error(sentence), { data: { title: sentence } })
+
+/**
+ * The server could not even look the caller up. The connection is cut below Socket.IO, because a client that is told to
+ * disconnect, or refused, does not try again by itself, and a screen must.
+ */
+export function dropBroken(socket: { conn: { close: () => void } }, error: unknown, log: Logger): void {
+  log.error({ error }, 'a connection could not be served')
+  socket.conn.close()
+}

@@ -5,6 +5,7 @@ import { PROTOCOL } from '#shared/protocol.ts'
 import {
   ClockQuestion,
   type BoothMessage,
+  type Handshake,
   type KioskPeer,
   type KioskToServer,
   type ServerToKiosk,
@@ -12,7 +13,7 @@ import {
 import { callerOf } from '../callers.ts'
 import type { Context } from '../context.ts'
 import { listen } from './listen.ts'
-import { readHandshake, refuseConnection } from './handshake.ts'
+import { dropBroken, readHandshake, refuseConnection } from './handshake.ts'
 
 type Kiosks = Namespace<KioskToServer, ServerToKiosk>
 
@@ -27,22 +28,30 @@ export function serveKiosks(namespace: Kiosks, context: Context, build: string |
   namespace.use((socket, next) => {
     const handshake = readHandshake(socket.handshake.auth)
     if (!handshake.ok) return next(refuseConnection(handshake.error))
-    socket.data = { handshake: handshake.value }
-    next()
+    // Before the connection stands: a message that comes right after it must find somebody listening.
+    void identify(handshake.value).then(
+      (data) => {
+        socket.data = data
+        next()
+      },
+      (error: unknown) => dropBroken(socket, error, log),
+    )
   })
 
-  namespace.on('connection', (socket) => void welcome(socket).catch((error: unknown) => giveUp(socket, error)))
+  async function identify(handshake: Handshake): Promise<KioskData> {
+    const caller = handshake.token ? await callerOf(handshake.token, context) : null
+    return { handshake, ...(caller?.kind === 'kiosk' && { kiosk: caller.kiosk }) }
+  }
 
-  async function welcome(socket: KioskPeer): Promise<void> {
-    const { token, protocol, build: theirs, screen } = readHandshakeOf(socket)
+  namespace.on('connection', (socket) => {
+    const { handshake, kiosk } = dataOf(socket)
+    const { token, protocol, build: theirs, screen } = handshake
     const outdated = (protocol ?? PROTOCOL) < PROTOCOL || (theirs !== undefined && build !== null && theirs !== build)
     if (outdated) socket.emit('reload')
-    const caller = token ? await callerOf(token, context) : null
-    if (!socket.connected) return
-    if (caller?.kind === 'kiosk') return serve(socket, caller.kiosk)
+    if (kiosk) return serve(socket, kiosk)
     if (token) socket.emit('unpaired')
     offerPairing(socket, screen ?? null)
-  }
+  })
 
   function offerPairing(socket: KioskPeer, screen: KioskId | null): void {
     const give = (token: string, kiosk: KioskId) => socket.emit('paired', { token, kiosk })
@@ -62,7 +71,6 @@ export function serveKiosks(namespace: Kiosks, context: Context, build: string |
     for (const other of namespace.sockets.values()) {
       if (other !== socket && kioskOf(other) === kiosk) other.disconnect(true)
     }
-    socket.data = { ...socket.data, kiosk }
     listen(socket, 'painted', Painted, log, (painted) => presence.painted(kiosk, painted))
     listen(socket, 'status', KioskStatus, log, (status) => presence.reported(kiosk, status))
     listen(socket, 'clock', ClockQuestion, log, (_question, reply) => reply(times(clock.now())))
@@ -73,11 +81,6 @@ export function serveKiosks(namespace: Kiosks, context: Context, build: string |
     presence.connected(kiosk, socket.handshake.address)
     void socket.join(shown)
     socket.emit('booth', { booth: booth.current, serverTime: clock.now() })
-  }
-
-  function giveUp(socket: KioskPeer, error: unknown): void {
-    log.error({ error }, 'a kiosk could not be served')
-    socket.disconnect(true)
   }
 
   const each = (kiosk: string, act: (socket: KioskPeer) => void) => {
@@ -97,7 +100,7 @@ export function serveKiosks(namespace: Kiosks, context: Context, build: string |
     unpair: (kiosk: string) =>
       each(kiosk, (socket) => {
         socket.emit('unpaired')
-        socket.disconnect(true)
+        socket.conn.close() // below Socket.IO, so that the screen comes back by itself, for a code
       }),
     stop: () => {
       for (const timer of pairingTimers.values()) clearTimeout(timer)
@@ -108,10 +111,6 @@ export function serveKiosks(namespace: Kiosks, context: Context, build: string |
 /** Booth time twice: a server slow to answer is not mistaken for a slow network. */
 const times = (now: number) => ({ received: now, sent: now })
 
-type KioskData = { handshake: ReturnType<typeof readHandshakeOf>; kiosk?: KioskId }
-const kioskOf = (socket: KioskPeer): KioskId | undefined => (socket.data as KioskData).kiosk
-const readHandshakeOf = (socket: KioskPeer) => {
-  const result = readHandshake(socket.handshake.auth)
-  if (!result.ok) throw new Error(result.error)
-  return result.value
-}
+type KioskData = { handshake: Handshake; kiosk?: KioskId }
+const dataOf = (socket: KioskPeer): KioskData => socket.data as KioskData // set before any connection
+const kioskOf = (socket: KioskPeer): KioskId | undefined => dataOf(socket).kiosk

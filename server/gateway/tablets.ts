@@ -12,13 +12,15 @@ import {
 import type { Session } from '../accounts/sessions.ts'
 import { callerOf, tokenOf } from '../callers.ts'
 import type { Context } from '../context.ts'
+import { deadline } from '../deadline.ts'
 import { steer } from '../steering.ts'
-import { readHandshake, refuseConnection } from './handshake.ts'
+import { dropBroken, readHandshake, refuseConnection } from './handshake.ts'
 import { listen } from './listen.ts'
 
 type Tablets = Namespace<TabletToServer, ServerToTablet>
 
 const clockToleranceMs = 2_000
+const sessionLimitMs = 1_000
 
 /** The panels' side of the wire: any account watches, and the rights table says who may command. */
 export function serveTablets(namespace: Tablets, context: Context) {
@@ -26,26 +28,44 @@ export function serveTablets(namespace: Tablets, context: Context) {
 
   namespace.use((socket, next) => {
     void identify(socket).then(
-      () => next(),
-      (error: Error) => next(error),
+      (refusal) => (refusal === null ? next() : next(refuseConnection(refusal))),
+      (error: unknown) => dropBroken(socket, error, log),
     )
   })
 
-  async function identify(socket: TabletPeer): Promise<void> {
+  /** Null when it may come in, else why not. */
+  async function identify(socket: TabletPeer): Promise<string | null> {
     const handshake = readHandshake(socket.handshake.auth)
-    if (!handshake.ok) throw refuseConnection(handshake.error)
+    if (!handshake.ok) return handshake.error
     const token = handshake.value.token ?? tokenOf(socket.handshake.headers)
     const caller = token ? await callerOf(token, context) : null
-    if (caller?.kind !== 'person') throw refuseConnection('sign in first')
+    if (caller?.kind !== 'person') return 'sign in first'
     socket.data = { session: caller.session, token, outdated: (handshake.value.protocol ?? PROTOCOL) < PROTOCOL }
+    return null
+  }
+
+  /**
+   * The role is read anew for each command: an account may have been disabled since this socket connected.
+   * A database that is gone must not hold up an emergency, so then the role it was admitted with stands (M1).
+   */
+  async function sessionNow(token: string, admitted: Session): Promise<Session | null> {
+    const limit = deadline(sessionLimitMs)
+    try {
+      const found = await Promise.race([sessions.find(token, clock.now()), limit.passed])
+      return found === 'late' ? admitted : found
+    } catch (error) {
+      log.error({ error }, 'the session could not be read; the one that was admitted stands')
+      return admitted
+    } finally {
+      limit.clear()
+    }
   }
 
   namespace.on('connection', (socket) => {
     const { session, token, outdated } = dataOf(socket)
     if (outdated) socket.emit('reload')
     listen(socket, 'command', Command, log, async (command, reply) => {
-      // The role is read anew each time: an account may have been disabled since this socket connected.
-      const now = await sessions.find(token, clock.now())
+      const now = await sessionNow(token, session)
       if (!now) return signOutSocket(socket)
       const result = await steer(context, now, command, socket.handshake.address)
       reply(result.ok ? ok({ revision: result.value.revision }) : err(result.error))
