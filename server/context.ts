@@ -6,6 +6,7 @@ import type { Command } from '#shared/commands.ts'
 import { chooseShowAt } from '#shared/lead.ts'
 import { openingBooth } from '#shared/opening.ts'
 import { Accounts } from './accounts/accounts.ts'
+import type { PinCost } from './accounts/pin-hash.ts'
 import { PairedKiosks } from './accounts/paired-kiosks.ts'
 import { Pairing } from './accounts/pairing.ts'
 import { Sessions } from './accounts/sessions.ts'
@@ -21,7 +22,7 @@ import { Publishing } from './publishing.ts'
 import { AuditLog } from './storage/audit-log.ts'
 import { loadBooth, newEpoch, saveBooth } from './storage/booth-record.ts'
 import { openDatabase, type Database } from './storage/database.ts'
-import { startMachineChecks, Warnings } from './warnings.ts'
+import { freeBytesOf, startMachineChecks, Warnings } from './warnings.ts'
 
 /** Everything the server is made of. Handed to routes and gateway; nothing reaches for globals. */
 export type Context = {
@@ -44,14 +45,24 @@ export type Context = {
   close: () => Promise<void>
 }
 
+/** What is measured or waited for, handed in so that a test can set the clock back by a day or fill the disk. */
+export type Options = {
+  clock?: BoothClock
+  readyLimitSeconds?: number
+  freeBytes?: () => Promise<number>
+  /** Cheaper hashes, where hundreds of sign-ins are tried in a minute. */
+  pinCost?: PinCost
+}
+
 /** Opens all parts in order; `close` closes them in the reverse order. Throws `StartError` with a sentence for the operator. */
-export async function openContext(env: Env, log: Logger, clock: BoothClock = createClock()): Promise<Context> {
+export async function openContext(env: Env, log: Logger, options: Options = {}): Promise<Context> {
+  const { clock = createClock(), readyLimitSeconds: limitSeconds, freeBytes } = options
   await prepareFolder(env.dataDir)
   const { now } = clock
   const warnings = new Warnings()
   const db = await openDatabase(env.dataDir, env.databaseUrl, log)
   const audit = new AuditLog(db)
-  const accounts = new Accounts(db)
+  const accounts = new Accounts(db, options.pinCost)
   const sessions = new Sessions(db, accounts)
   const kiosks = new PairedKiosks(db)
   const bundles = await Bundles.open(env.dataDir)
@@ -68,14 +79,17 @@ export async function openContext(env: Env, log: Logger, clock: BoothClock = cre
       warnings.set({ kind: 'storage-failing', detail: reason, since: Math.round(now()) })
     },
   })
-  const publishing = new Publishing(booth, presence, warnings, now)
+  const publishing = new Publishing(booth, presence, warnings, { now, limitSeconds })
   const pairing = new Pairing(now)
   const noticeContent = () => {
     if (content.problem) warnings.set({ kind: 'content-broken', ...content.problem })
     else warnings.clear('content-broken')
   }
   noticeContent()
-  const stops = [startMachineChecks(warnings, clock, env.dataDir), content.watch(env.dataDir, noticeContent)]
+  const stops = [
+    startMachineChecks(warnings, clock, () => freeBytes?.() ?? freeBytesOf(env.dataDir)),
+    content.watch(env.dataDir, noticeContent),
+  ]
 
   return {
     ...{ env, log, clock, db, audit, accounts, sessions, throttle: new SignInThrottle(), kiosks, pairing },

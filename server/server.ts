@@ -3,8 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { createAdministrator } from './accounts/first-administrator.ts'
 import { readBuildId } from './build-id.ts'
-import type { BoothClock } from './clock.ts'
-import { openContext, type Context } from './context.ts'
+import { openContext, type Context, type Options } from './context.ts'
 import { StartError, type Env } from './env.ts'
 import { openGateway } from './gateway/gateway.ts'
 import { makeApp } from './http/app.ts'
@@ -22,8 +21,8 @@ export type RunningServer = {
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
 
 /** Opens everything and listens. Throws `StartError` when it cannot; then nothing is left open. */
-export async function startServer(env: Env, log: Logger, clock?: BoothClock): Promise<RunningServer> {
-  const context = await openContext(env, log, clock)
+export async function startServer(env: Env, log: Logger, options: Options = {}): Promise<RunningServer> {
+  const context = await openContext(env, log, options)
   const http = createServer()
   try {
     const firstPin = await createAdministrator(context)

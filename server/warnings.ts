@@ -41,15 +41,23 @@ export class Warnings {
   }
 }
 
+export async function freeBytesOf(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize
+}
+
 /** Looks at disk and clock now and every half minute. Returns the stop. */
-export function startMachineChecks(warnings: Warnings, clock: BoothClock, dataDir: string): () => void {
+export function startMachineChecks(
+  warnings: Warnings,
+  clock: BoothClock,
+  freeBytesNow: () => Promise<number>,
+): () => void {
   const check = async () => {
     const byMs = Math.round(clock.jumpedBy())
     if (Math.abs(byMs) > jumpMs)
       warnings.set({ kind: 'clock-jumped', byMs: roundTo(byMs, 1_000), at: Math.round(clock.now()) })
     else warnings.clear('clock-jumped')
-    const { bavail, bsize } = await statfs(dataDir)
-    const freeBytes = bavail * bsize
+    const freeBytes = await freeBytesNow()
     // In steps of 10 MB, or the panel would hear of every write.
     if (freeBytes < lowDiskBytes) warnings.set({ kind: 'disk-nearly-full', freeBytes: roundTo(freeBytes, 10_000_000) })
     else warnings.clear('disk-nearly-full')

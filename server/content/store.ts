@@ -80,12 +80,26 @@ export class ContentStore {
     const watcher = watch(folder, (_event, name) => {
       if (name !== this.#fileName) return
       clearTimeout(timer)
-      timer = setTimeout(() => void this.reload().then(changed), settleMs)
+      timer = setTimeout(() => void this.#followed().then(changed), settleMs)
     })
+    watcher.on('error', (error) => this.#broken(error)) // the folder itself is gone
     return () => {
       clearTimeout(timer)
       watcher.close()
     }
+  }
+
+  /** A disk that refuses the copy is a problem to show, never a reason to stop. */
+  async #followed(): Promise<void> {
+    try {
+      await this.reload()
+    } catch (error) {
+      this.#broken(error)
+    }
+  }
+
+  #broken(error: unknown): void {
+    this.problem = { file: this.#fileName, path: '', detail: error instanceof Error ? error.message : String(error) }
   }
 
   async #save(content: Content): Promise<void> {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pino from 'pino'
 import type { Command } from '#shared/commands.ts'
 import type { Role } from '#shared/rights.ts'
-import type { BoothClock } from '../../server/clock.ts'
+import type { Options } from '../../server/context.ts'
 import { readEnv } from '../../server/env.ts'
 import { startServer, type RunningServer } from '../../server/server.ts'
 import { api, type Api } from './api.ts'
@@ -15,7 +15,8 @@ export const adminPin = '24681357'
 export type BoothOptions = {
   dataDir?: string // kept by the caller; else a new one that goes with the booth
   env?: Record<string, string>
-  clock?: BoothClock
+  /** The machine's clock, disk and patience, when the test is about them. */
+  machine?: Options
 }
 
 export type TestBooth = {
@@ -43,7 +44,7 @@ export async function startBooth(options: BoothOptions = {}): Promise<TestBooth>
     startServer(
       readEnv({ HOST: '127.0.0.1', ADMIN_PIN: adminPin, ...options.env, PORT: String(port), DATA_DIR: dataDir }),
       pino({ level: options.env?.['LOG_LEVEL'] ?? 'silent' }),
-      options.clock,
+      { pinCost: { N: 1_024, r: 8, p: 1 }, ...options.machine },
     )
   let server = await open(0)
   const { port } = server

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { ContentStatus } from '#shared/api.ts'
 import { Content } from '#shared/content.ts'
 import { BundleHash, Sha256 } from '#shared/ids.ts'
+import { refusalSentences } from '#shared/refusals.ts'
 import { personOf, ProblemError, route, type Parts, type Route } from '../route.ts'
 
 const forever = 'private, max-age=31536000, immutable' // a name that is a hash can be kept for good
@@ -50,7 +51,11 @@ export const contentRoutes = (): Route[] => [
       }
       const bundle = await bundles.publish(content.current)
       await audit.append({ at: clock.now(), actor: personOf(caller).name, action: 'published', detail: { bundle } })
-      await publishing.start(bundle)
+      const refusal = await publishing.start(bundle)
+      if (refusal) {
+        const { zh, en } = refusalSentences[refusal]
+        throw new ProblemError(409, `${zh} ${en}`, { reason: refusal })
+      }
       return { bundle }
     },
   }),
