@@ -5,7 +5,11 @@ import { Pin } from '#shared/api.ts'
 
 /** `process.env`, read once, loudly. The names are part of the contract with operators. */
 
-const port = z.coerce.number().int().min(0).max(65_535)
+const port = z
+  .string()
+  .regex(/^[0-9]{1,5}$/)
+  .transform(Number)
+  .refine((number) => number <= 65_535)
 
 const acceptsHost = (host: string) => isIP(host) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host)
 
@@ -24,6 +28,7 @@ const schema = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\/.+/)
+    .refine((url) => URL.canParse(url))
     .optional(),
   ADMIN_PIN: Pin.optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),

@@ -6,7 +6,7 @@ export const csvLine = (cells: readonly (string | number | null)[]): string => `
 function cell(value: string | number | null): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
-  // OWASP, CSV injection: a cell that begins with one of these would be run as a formula.
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  // OWASP, CSV injection: a cell that begins with one of these would be run as a formula; the full-width ones too.
+  const harmless = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

@@ -31,6 +31,7 @@ export const errorHandler =
 /** What Express's body parser and router throw: each is the caller's mistake, with one sentence. */
 function bodyProblem(error: unknown): { status: number; detail: string } | null {
   if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return null
+  if (error.status === 404) return { status: 404, detail: 'There is nothing at this address.' }
   if (error.status === 413) return { status: 413, detail: 'The body is larger than this call accepts.' }
   if (error.status === 415) return { status: 415, detail: 'The body must be JSON in UTF-8.' }
   if (error.status >= 400 && error.status < 500)
