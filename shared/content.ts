@@ -186,13 +186,25 @@ function brokenReferences(content: Shape): { path: (string | number)[]; message:
     content.screens.map((screen) => screen.kiosk),
     'screens',
   )
+  once(
+    content.categories.map((category) => category.id),
+    'categories',
+  )
+  once(
+    content.ceremony.items.map((item) => item.id),
+    'ceremony.items',
+  )
+  once(
+    content.emergency.map((text) => text.id),
+    'emergency',
+  )
   content.exhibits.forEach((exhibit, i) => {
     const at = (...rest: (string | number)[]) => ['exhibits', i, ...rest]
     need(units.has(exhibit.unit), at('unit'), `unit “${exhibit.unit}”`)
     if (exhibit.park) need(units.has(exhibit.park), at('park'), `park “${exhibit.park}”`)
     exhibit.related.forEach((id, j) => need(exhibits.has(id), at('related', j), `exhibit “${id}”`))
     exhibit.pictures.forEach((picture, j) =>
-      need(picture.media in content.media, at('pictures', j, 'media'), `media “${picture.media}”`),
+      need(Object.hasOwn(content.media, picture.media), at('pictures', j, 'media'), `media “${picture.media}”`),
     )
   })
   content.tours.forEach((tour, i) => {

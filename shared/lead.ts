@@ -4,6 +4,8 @@ import type { KioskStatus } from './presence.ts'
 const marginMs = 4
 /** A screen on a bad link must not make everybody wait: beyond this it shows late. */
 export const leadLimitMs = 400
+/** A page that paints more slowly is hidden or in trouble; waiting for its next frame would hold up the others. */
+const slowestFrameMs = 50
 
 type KioskClock = KioskStatus['clock']
 
@@ -26,6 +28,7 @@ function betweenFrames(earliest: number, clocks: readonly KioskClock[]): number 
   const [first] = clocks
   if (!first) return earliest
   const period = first.frameMs
+  if (period > slowestFrameMs) return earliest
   const sameRate = clocks.every((clock) => Math.abs(clock.frameMs - period) < period * 0.05)
   if (!sameRate) return earliest
   // Phases live on a circle, so they are averaged as vectors; a short resultant means the panels are not in phase.
