@@ -9,7 +9,9 @@ import { heartbeat } from '#shared/protocol.ts'
 const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>bare</title>
 <body data-revision="0" style="margin:0;background:#103040;color:#fff;font:20vmin sans-serif"><p>0</p>
 <script src="/socket.io/socket.io.js"></script><script>
-  io({ transports: ['websocket'] }).on('booth', ({ booth }) => {
+  const socket = io({ transports: ['websocket'] })
+  socket.on('connect', () => (document.body.dataset.online = 'yes'))
+  socket.on('booth', ({ booth }) => {
     document.body.dataset.revision = booth.revision
     document.querySelector('p').textContent = booth.revision
     document.body.style.background = booth.revision % 2 ? '#304010' : '#103040'

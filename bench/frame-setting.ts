@@ -78,7 +78,14 @@ export async function measureBare(room: Room, setting: Setting): Promise<Change[
   const socket = await joinBare(bare.url, { booth: await booth.booth(), serverTime: Date.now() })
   try {
     for (let i = 0; i < setting.kiosks; i++) {
-      pages.push(await openWatched(browser, `bare ${i + 1}`, `http://127.0.0.1:${proxies[i]?.port ?? port}/`, viewport))
+      const page = await openWatched(
+        browser,
+        `bare ${i + 1}`,
+        `http://127.0.0.1:${proxies[i]?.port ?? port}/`,
+        viewport,
+      )
+      pages.push(page)
+      await page.page.waitForSelector('[data-online]', { timeout: 20_000 })
     }
     await new Promise((resolve) => setTimeout(resolve, Math.min(1_500, setting.settleMs)))
     await checkFrames(pages)

@@ -8,8 +8,9 @@ export type Proxy = { port: number; close: () => Promise<void> }
 /** A TCP proxy on the loopback that delays what passes and keeps its order: one kiosk's way to the server over a crowded radio. */
 export async function startProxy(target: number, link: Link, random: () => number): Promise<Proxy> {
   const open = new Set<Socket>()
-  const server = createServer((near) => {
-    const far = connect({ host: '127.0.0.1', port: target })
+  // Half-open: one side may have ended while what it still gets is on its way.
+  const server = createServer({ allowHalfOpen: true }, (near) => {
+    const far = connect({ host: '127.0.0.1', port: target, allowHalfOpen: true })
     for (const socket of [near, far]) {
       socket.setNoDelay(true)
       open.add(socket)
@@ -36,11 +37,19 @@ export async function startProxy(target: number, link: Link, random: () => numbe
 
 /** Hands chunks on in the order they came, each at its own time or right after the one before it. */
 function delay(from: Socket, to: Socket, { baseMs, jitterMs }: Link, random: () => number): void {
-  let lastDue = 0
+  // One queue and one timer: two timers for nearly the same instant may fire in either order.
+  const queue: { due: number; act: () => void }[] = []
+  const run = () => {
+    for (let next = queue[0]; next; next = queue[0]) {
+      const early = next.due - performance.now()
+      if (early > 0) return void setTimeout(run, Math.max(1, early))
+      queue.shift()
+      next.act()
+    }
+  }
   const later = (act: () => void) => {
-    const now = performance.now()
-    lastDue = Math.max(lastDue, now + baseMs + random() * jitterMs)
-    setTimeout(act, lastDue - now)
+    queue.push({ due: performance.now() + baseMs + random() * jitterMs, act })
+    if (queue.length === 1) run()
   }
   from.on('data', (chunk: Buffer) => later(() => void (to.destroyed || to.write(chunk))))
   from.on('end', () => later(() => void (to.destroyed || to.end())))

@@ -28,6 +28,9 @@ export async function readResults(): Promise<Results> {
 /** Keeps what other runs measured, and replaces the parts of this one. */
 export async function keepResults(fresh: Results): Promise<Results> {
   const results = { ...(await readResults()), ...fresh }
-  await writeFile(file, `${JSON.stringify(results, null, 2)}\n`)
+  await writeFile(file, `${JSON.stringify(results, toThousandths, 2)}\n`)
   return results
 }
+
+const toThousandths = (_key: string, value: unknown): unknown =>
+  typeof value === 'number' ? Math.round(value * 1_000) / 1_000 : value
