@@ -4,9 +4,20 @@ import { defineConfig } from 'vite'
 
 const page = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+// In development the server runs behind Vite's own, which hands it everything that is not a page.
+const behind = process.env['ZHANTAI_DEV_SERVER']
+
 export default defineConfig({
   appType: 'mpa',
   plugins: [svelte()],
+  ...(behind && {
+    server: {
+      proxy: {
+        '^/(api|media|healthz|metrics)(/|$|\\?)': behind,
+        '/socket.io': { target: behind, ws: true },
+      },
+    },
+  }),
   build: {
     outDir: 'dist',
     // The Content-Security-Policy allows no data: fonts, so nothing is inlined.

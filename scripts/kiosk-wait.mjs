@@ -20,13 +20,13 @@ export function isServing(server) {
 /**
  * Waits until the server serves, for at most `limitMs`. A browser opened before it would show its own error page.
  * @param {URL} server
- * @param {{ limitMs: number, ontry: (seconds: number) => void, isStopping: () => boolean }} options
+ * @param {{ limitMs: number, ontry: (seconds: number) => void }} options
  */
-export async function waitForServer(server, { limitMs, ontry, isStopping }) {
+export async function waitForServer(server, { limitMs, ontry }) {
   const started = Date.now()
   while (!(await isServing(server))) {
     const waited = Date.now() - started
-    if (waited >= limitMs || isStopping()) return
+    if (waited >= limitMs) return
     ontry(Math.round(waited / 1_000))
     await new Promise((resolve) => setTimeout(resolve, 1_000))
   }

@@ -26,7 +26,12 @@ await main(async () => {
   }
   if (endToEnd) {
     const report = join(reports, 'playwright.json')
-    const playwright = [inRoot('node_modules', '@playwright', 'test', 'cli.js'), 'test', '--reporter=line,json']
+    const playwright = [
+      inRoot('node_modules', '@playwright', 'test', 'cli.js'),
+      'test',
+      '--pass-with-no-tests',
+      '--reporter=line,json',
+    ]
     const status = await run(node, [...playwright, ...endToEnd], {
       env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     })
