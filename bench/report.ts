@@ -1,5 +1,4 @@
-import type { Figure, Limit } from './figure.ts'
-import type { Summary } from './stats.ts'
+import type { Figure, Limit, Measure } from './figure.ts'
 
 export const headings = ['figure', 'measured', 'bare floor', '× bare', 'to reach', 'reached']
 
@@ -15,13 +14,17 @@ export function row({ what, unit, measured, bare, ratio, limits, reached }: Figu
   ]
 }
 
-/** p50 / p95 / p99, or the one value. */
-function show(measure: Summary | { value: number }): string {
-  if ('value' in measure) return round(measure.value)
+/** p50 / p95 / p99, or the one value, with its interval where it has one. */
+function show(measure: Measure): string {
+  if ('value' in measure) {
+    const { value, interval } = measure
+    return interval ? `${round(value)} [${round(interval.low)}, ${round(interval.high)}]` : round(value)
+  }
   return [measure.p50, measure.p95, measure.p99].map(round).join(' / ')
 }
 
 function say(limit: Limit, unit: string): string {
+  if (limit.of === 'interval') return `95 % interval contains ${limit.contains}`
   const name = limit.of === 'value' ? '' : `${limit.of} `
   const measure = limit.of === 'ratio' ? '×' : ` ${unit}`
   return 'atMost' in limit ? `${name}≤ ${limit.atMost}${measure}` : `${name}≥ ${limit.atLeast}${measure}`
