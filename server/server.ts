@@ -25,11 +25,12 @@ export async function startServer(env: Env, log: Logger, options: Options = {}):
   const context = await openContext(env, log, options)
   const http = createServer()
   try {
-    const firstPin = await createAdministrator(context)
     const gateway = openGateway(http, context, await readBuildId(dist))
     const parts: Parts = { ...context, gateway, version }
     http.on('request', makeApp(parts, dist))
     const port = await listen(http, env)
+    // Only now: a start that fails must not use up the one time that the PIN is printed.
+    const firstPin = await createAdministrator(context)
     await context.publishing.resume()
     const stop = async () => {
       http.closeAllConnections()
@@ -38,6 +39,7 @@ export async function startServer(env: Env, log: Logger, options: Options = {}):
     }
     return { port, context, firstPin, stop }
   } catch (error) {
+    http.close()
     await context.close()
     throw error
   }

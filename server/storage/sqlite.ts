@@ -26,7 +26,7 @@ export function checkSqlite(path: string): void {
   const db = new DatabaseSync(path)
   try {
     const [row] = db.prepare('pragma quick_check(1)').all()
-    if (row?.['quick_check'] !== 'ok') throw new Error(String(row?.['quick_check']))
+    if (row?.['quick_check'] !== 'ok') throw new Error(String(row?.['quick_check']).replaceAll('\n', ' '))
   } finally {
     db.close()
   }
