@@ -1,19 +1,23 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 
 /**
  * Writes hash and size of every file in `media/` into `content.json`: run `node server/content/sample/seal.ts` after
  * redrawing one. Only those figures change, so the rest of the file keeps its layout; a second run changes nothing.
  */
 const here = (path: string) => new URL(path, import.meta.url)
-const entry = /"([a-z0-9-]+)": \{ "hash": "[^"]*", "type": "image\/svg\+xml", "bytes": \d+/g
-
 const before = readFileSync(here('content.json'), 'utf8')
-const after = before.replace(entry, (_, key: string) => {
-  const file = readFileSync(here(`media/${key}.svg`))
+let after = before
+
+for (const name of readdirSync(here('media/'))) {
+  const key = name.replace(/\.svg$/, '')
+  const file = readFileSync(here(`media/${name}`))
   const hash = createHash('sha256').update(file).digest('hex')
-  return `"${key}": { "hash": "${hash}", "type": "image/svg+xml", "bytes": ${file.length}`
-})
+  const entry = new RegExp(`("${key}":\\s*\\{\\s*"hash":\\s*")[^"]*(",\\s*"type":\\s*"[^"]*",\\s*"bytes":\\s*)\\d+`)
+  if (!entry.test(after))
+    throw new Error(`content.json has no media entry "${key}" with hash, type and bytes in this order`)
+  after = after.replace(entry, `$1${hash}$2${file.length}`)
+}
 
 if (after === before) {
   console.log('content.json is sealed already')
