@@ -25,9 +25,11 @@ export async function startServer(env: Env, log: Logger, options: Options = {}):
   const context = await openContext(env, log, options)
   const http = createServer()
   try {
+    // The gateway takes its own requests out of what was listening before it; one that listens after it would answer them too.
+    http.on('request', (request, response) => app(request, response))
     const gateway = openGateway(http, context, await readBuildId(dist))
     const parts: Parts = { ...context, gateway, version }
-    http.on('request', makeApp(parts, dist))
+    const app = makeApp(parts, dist)
     const port = await listen(http, env)
     // Only now: a start that fails must not use up the one time that the PIN is printed.
     const firstPin = await createAdministrator(context)
