@@ -9,6 +9,10 @@ import { until } from './until.ts'
 
 const options = { transports: ['websocket'], forceNew: true, reconnectionDelay: 50, reconnectionDelayMax: 200 }
 
+/** A bare Socket.IO connection to a namespace. */
+export const openSocket = (url: string, auth: Record<string, unknown>, transports = options.transports): Socket =>
+  io(url, { ...options, transports, auth })
+
 type Follower = { socket: Socket; booth: () => Booth | null; received: Booth[]; close: () => void }
 
 export type KioskClient = Follower & { token: string }
@@ -32,13 +36,13 @@ function follow(socket: Socket): Follower {
 }
 
 export async function joinAsKiosk(url: string, token: string): Promise<KioskClient> {
-  const follower = follow(io(`${url}/kiosk`, { ...options, auth: { token, protocol: PROTOCOL } }))
+  const follower = follow(openSocket(`${url}/kiosk`, { token, protocol: PROTOCOL }))
   await until(() => follower.booth() !== null, 'the kiosk gets its first booth')
   return { ...follower, token }
 }
 
 export async function joinAsTablet(url: string, token: string): Promise<TabletClient> {
-  const follower = follow(io(`${url}/control`, { ...options, auth: { token, protocol: PROTOCOL } }))
+  const follower = follow(openSocket(`${url}/control`, { token, protocol: PROTOCOL }))
   let kiosks: KioskPresence[] = []
   follower.socket.on('kiosks', (list: KioskPresence[]) => (kiosks = list))
   await until(() => follower.booth() !== null, 'the tablet gets its first booth')
@@ -51,7 +55,7 @@ export async function joinAsTablet(url: string, token: string): Promise<TabletCl
 
 /** Opens a screen, reads the code from it, types it in, and gives the token that the screen received. */
 export async function pairScreen(url: string, staff: Api, screen: string): Promise<string> {
-  const socket = io(`${url}/kiosk`, { ...options, auth: { protocol: PROTOCOL, screen } })
+  const socket = openSocket(`${url}/kiosk`, { protocol: PROTOCOL, screen })
   try {
     const code = await new Promise<string>((resolve) => socket.on('pairing', (message) => resolve(message.code)))
     const paired = new Promise<string>((resolve) => socket.on('paired', (message) => resolve(message.token)))
