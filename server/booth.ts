@@ -52,9 +52,9 @@ export class LiveBooth {
     const before = this.#current
     const content = await this.#parts.contentOf(before.bundle)
     if (!content) throw new Error(`The published bundle ${before.bundle} is gone from the disk.`)
-    if (command.type === 'show-bundle' && !(await this.#parts.contentOf(command.bundle))) return err('unknown-bundle')
     const result = reduce(before, command, { now: Math.round(this.#parts.now()), actor, content })
     if (!result.ok) return result
+    if (command.type === 'show-bundle' && !(await this.#parts.contentOf(command.bundle))) return err('unknown-bundle')
     const changed = result.value === before ? null : result.value
     await this.#commit(command, actor, changed)
     if (!changed) return ok(before)

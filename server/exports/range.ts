@@ -3,12 +3,16 @@ import { KioskId } from '#shared/ids.ts'
 import { zonedDay } from './zoned-time.ts'
 
 const day = /^\d{4}-\d{2}-\d{2}$/
+const century = /^(19|20|21)/ // the zone's arithmetic needs four digits, before and after
 
 const moment = z
   .string()
   .refine(
     (text) =>
-      day.test(text) ? z.iso.date().safeParse(text).success : z.iso.datetime({ offset: true }).safeParse(text).success,
+      century.test(text) &&
+      (day.test(text)
+        ? z.iso.date().safeParse(text).success
+        : z.iso.datetime({ offset: true }).safeParse(text).success),
     {
       error: 'an ISO instant such as 2023-05-20T09:00:00+08:00, or a day such as 2023-05-20',
     },
