@@ -1,0 +1,214 @@
+import type { Booth } from '#shared/booth.ts'
+import type { Content } from '#shared/content.ts'
+import type { BundleHash, KioskId } from '#shared/ids.ts'
+import { findTour } from '#shared/lookup.ts'
+import type { KioskSocket } from '#shared/wire.ts'
+import { Connection } from '#shared/web/connection.svelte.ts'
+import { steadyNow } from '#shared/web/clock.svelte.ts'
+import { buildId } from './build-id.ts'
+import { Library } from './content/library.svelte.ts'
+import { Shelf } from './content/shelf.ts'
+import { loadFonts } from './fonts.ts'
+import { Identity } from './identity.svelte.ts'
+import { keepConnected } from './keep-connected.ts'
+import { Pairing } from './pairing.svelte.ts'
+import { Frames } from './stage/frames.ts'
+import { Stage } from './stage/stage.svelte.ts'
+import { statusNow } from './status.ts'
+import type { KioskDatabase } from './storage/database.ts'
+import { Memory } from './storage/memory.ts'
+import { audienceOf } from './visit/audience.ts'
+import { Idle } from './visit/idle.svelte.ts'
+import type { Outbox } from './visit/outbox.ts'
+import { Recorder } from './visit/recorder.ts'
+import { postVisitEvents, startSending } from './visit/sender.ts'
+import { Visitor } from './visit/visit.svelte.ts'
+
+const nobody = '' as KioskId // only until this screen is paired: nothing is staged or recorded before
+const tickMs = 250
+
+export type Remembered = {
+  database: KioskDatabase
+  outbox: Outbox
+  memory: Memory
+  pairing: Pairing
+  booth: Booth | null
+  newest: BundleHash | null
+}
+
+/** One screen: everything it is made of, put together once. */
+export class Kiosk {
+  readonly connection: Connection
+  readonly pairing: Pairing
+  readonly stage: Stage
+  readonly visitor: Visitor
+  readonly idle: Idle
+  readonly identity = new Identity()
+  readonly #socket: KioskSocket
+  readonly #frames = new Frames()
+  readonly #library: Library
+  readonly #remembered: Remembered
+  readonly #recorder: Recorder
+  #lastTouch: number | null = null
+
+  constructor(remembered: Remembered, page: { url: string; entry: string }) {
+    const { memory, outbox, pairing } = remembered
+    this.#remembered = remembered
+    this.pairing = pairing
+    const wanted = new URL(page.url).searchParams.get('screen')
+    const build = buildId(page.entry)
+    this.connection = new Connection('/kiosk', () => ({
+      ...(build && { build }),
+      // The server parses the name: one that it does not like is its to refuse.
+      ...(pairing.token ? { token: pairing.token } : wanted && { screen: wanted as KioskId }),
+    }))
+    this.#socket = this.connection.socket
+    const { clock } = this.connection
+    const name = () => pairing.kiosk ?? nobody
+
+    this.#library = new Library(new Shelf(remembered.database, () => pairing.token))
+    this.#library.onloaded = ({ content }) => {
+      this.stage.refresh()
+      loadFonts(content).catch((error: unknown) => console.error('Some glyphs could not be loaded.', error))
+    }
+    this.#recorder = new Recorder({
+      outbox,
+      now: () => clock.now(),
+      random: () => crypto.getRandomValues(new Uint8Array(16)),
+      circumstances: () => ({
+        kiosk: name(),
+        audience: this.stage.booth ? audienceOf(this.stage.booth, name()) : 'visitor',
+        rehearsal: this.stage.booth?.rehearsal ?? false,
+        bundle: this.stage.bundle?.hash ?? null,
+      }),
+    })
+    this.visitor = new Visitor({
+      recorder: this.#recorder,
+      now: () => clock.now(),
+      kiosk: name,
+      resumeSeconds: () => this.content?.settings.resumeSeconds ?? 20,
+      onmove: () => this.#moved(),
+    })
+    this.idle = new Idle({
+      now: steadyNow, // booth time may be corrected; a visitor's patience is not
+      times: () => this.content?.settings ?? { idleSeconds: 45, warnSeconds: 20 },
+      onleft: () => this.visitor.leave(),
+    })
+    this.stage = new Stage({
+      frames: this.#frames,
+      at: (timestamp) => clock.at(timestamp),
+      kiosk: name,
+      library: this.#library,
+      visitor: this.visitor,
+      painted: (painted) => {
+        if (this.#socket.connected) this.#socket.volatile.emit('painted', painted)
+      },
+    })
+  }
+
+  get content(): Content | null {
+    return this.stage.bundle?.content ?? null
+  }
+
+  /** Runs until the function it returns is called. */
+  start(): () => void {
+    const { connection, pairing, stage } = this
+    const { memory, outbox, booth, newest } = this.#remembered
+    this.identity.listen(this.#socket)
+    pairing.listen(this.#socket, () => this.visitor.finish())
+    connection.onbooth = (booth) => this.#take(booth, memory)
+    if (newest && booth && newest !== booth.bundle) {
+      this.#library.takeSpare(newest).catch((error: unknown) => console.error('No content could be kept.', error))
+    }
+    const { notice } = this.#recorder
+    const stops = [
+      keepConnected(this.#socket),
+      this.#frames.start(),
+      stage.start(),
+      startSending({
+        outbox,
+        notice,
+        post: (events) => postVisitEvents(pairing.token ?? '', events),
+        ready: () => connection.online && pairing.token !== null,
+      }),
+      connection.start(pairing.kiosk ? booth : null),
+      every(tickMs, () => this.#tick()),
+      every(1_000, () => this.#tellStatus()),
+    ]
+    return () => stops.forEach((stop) => stop())
+  }
+
+  /** Each touch that counts, before anything on the page hears of it. */
+  touched(): void {
+    this.#lastTouch = this.connection.clock.now()
+    this.visitor.touched()
+    if (this.idle.touch()) this.visitor.extended()
+  }
+
+  #take(booth: Booth, memory: Memory): void {
+    this.#library.want(booth, this.stage.bundle?.hash ?? null)
+    this.stage.take(booth)
+    this.#preloadTour(booth)
+    memory.keepBooth(booth).catch((error: unknown) => console.error('The booth could not be remembered.', error))
+  }
+
+  /** Next and Jump must not wait for a picture (O4). */
+  #preloadTour({ mode, bundle }: Booth): void {
+    if (mode.name !== 'standby' && mode.name !== 'tour') return
+    this.#library
+      .load(bundle)
+      .then((held) => {
+        const stops = findTour(held.content, mode.tour)?.stops ?? []
+        const shown = new Set(stops.map((stop) => stop.exhibit))
+        return this.#library.decode(
+          held,
+          held.content.exhibits.filter((exhibit) => shown.has(exhibit.id)),
+        )
+      })
+      .catch((error: unknown) => console.error('The pictures of the tour could not be prepared.', error))
+  }
+
+  #moved(): void {
+    if (this.visitor.busy) {
+      this.idle.start()
+      this.stage.moved()
+      return
+    }
+    this.idle.stop()
+    this.stage.moved()
+    this.stage.refresh()
+    // The old content is let go when the new one is on the glass; asking again costs nothing.
+    if (this.stage.booth) this.#library.want(this.connection.booth ?? this.stage.booth, this.stage.bundle?.hash ?? null)
+  }
+
+  #tick(): void {
+    const { connection, stage, visitor, idle } = this
+    const frozen = stage.scene?.name === 'freeze'
+    // Nobody can touch a frozen screen, so nobody leaves it either.
+    if (!visitor.busy) idle.stop()
+    else if (frozen) idle.touch()
+    else idle.tick()
+    visitor.tick()
+    const { offlineSince } = connection
+    stage.cutOff(offlineSince === null ? null : Date.now() - offlineSince)
+  }
+
+  #tellStatus(): void {
+    if (!this.#socket.connected || !this.pairing.kiosk) return
+    const status = statusNow({
+      clock: this.connection.clock,
+      frames: this.#frames,
+      pending: () => this.#remembered.outbox.pending,
+      lastTouch: () => this.#lastTouch,
+      visiting: () => this.visitor.busy,
+      bundle: () => this.stage.bundle?.hash ?? null,
+      ready: () => this.#library.ready,
+    })
+    if (status) this.#socket.volatile.emit('status', status)
+  }
+}
+
+function every(ms: number, act: () => void): () => void {
+  const timer = setInterval(act, ms)
+  return () => clearInterval(timer)
+}

@@ -1,0 +1,23 @@
+import { create } from 'qrcode'
+
+/** The quiet zone that every reader may rely on (ISO/IEC 18004), in modules a side. */
+export const quietZone = 4
+
+/** A code as one path, one unit a module, the quiet zone included in `size`. Level M: H would only make the grid finer. */
+export function qrMatrix(text: string): { size: number; modules: number; path: string } {
+  const { modules } = create(text, { errorCorrectionLevel: 'M' })
+  let path = ''
+  for (let row = 0; row < modules.size; row++) {
+    for (let column = 0; column < modules.size; column++) {
+      if (modules.get(row, column)) path += `M${column + quietZone} ${row + quietZone}h1v1h-1z`
+    }
+  }
+  return { size: modules.size + 2 * quietZone, modules: modules.size, path }
+}
+
+/**
+ * Its size in millimetres without the quiet zone: a tenth of the distance it is read from, no module under 1.5 mm.
+ * Beyond 240 mm a code takes a page's room and reads no better: people step nearer, or enlarge it.
+ */
+export const qrMillimetres = (modules: number, viewingDistance: number): number =>
+  Math.max(modules * 1.5, Math.min(240, viewingDistance * 100))

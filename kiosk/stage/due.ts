@@ -1,0 +1,17 @@
+import type { Booth } from '#shared/booth.ts'
+
+const clockJumpMs = 1_000
+/** How far past `showAt` pictures may hold a change back: about nine frames, then it is shown as it is. */
+export const patienceMs = 150
+
+/**
+ * Whether this frame is the one (O3): the first at or after `showAt`. An emergency does not wait, and a `showAt`
+ * far ahead means that a clock jumped, not that the change is for later.
+ */
+export function isDue(booth: Booth, frameAt: number, prepared: boolean): boolean {
+  if (booth.over.some((over) => over.name === 'emergency')) return true
+  const early = booth.showAt - frameAt
+  if (early > clockJumpMs) return true
+  if (early > 0) return false
+  return prepared || -early >= patienceMs
+}

@@ -1,0 +1,65 @@
+import type { Words } from '#shared/words.ts'
+
+/** What the kiosk itself says to visitors. Everything else on a screen is content. */
+export const texts = {
+  // A screen that is not anybody yet
+  enterCode: { zh: '在控制台输入这个配对码', en: 'Enter this code in the control panel' },
+  wantsToBe: { zh: '希望成为', en: 'Would like to be' },
+  lookingForServer: { zh: '正在寻找展台服务器…', en: 'Looking for the booth server…' },
+  preparing: { zh: '正在准备内容，请稍候', en: 'Preparing. One moment, please' },
+
+  // Attract
+  touchToStart: { zh: '触摸屏幕开始', en: 'Touch to start' },
+
+  // Finding one's way
+  controls: { zh: '操作栏', en: 'Controls' },
+  home: { zh: '首页', en: 'Home' },
+  back: { zh: '返回', en: 'Back' },
+  finish: { zh: '结束', en: 'Finish' },
+  largeText: { zh: '大字', en: 'Large text' },
+  normalText: { zh: '常规字', en: 'Normal text' },
+  lowControls: { zh: '低位', en: 'Lower' },
+  highControls: { zh: '常规位', en: 'Raise' },
+  otherLanguage: { zh: 'English', en: '中文' },
+  youAreHere: { zh: '当前位置', en: 'You are here' },
+  byKind: { zh: '按类别看', en: 'By kind' },
+  byPlace: { zh: '按县（市、区）和园区看', en: 'By county, district and park' },
+  exhibits: { zh: '项展品', en: 'exhibits' },
+  oneExhibit: { zh: '项展品', en: 'exhibit' },
+  nothingHere: { zh: '这里暂时没有展品', en: 'No exhibits here yet' },
+
+  // An exhibit
+  plainWords: { zh: '科普一下', en: 'In plain words' },
+  source: { zh: '来源', en: 'Source' },
+  asOf: { zh: '数据截至', en: 'As of' },
+  enlarge: { zh: '放大图片', en: 'Enlarge picture' },
+  enlargeCode: { zh: '放大二维码', en: 'Enlarge QR code' },
+  scanIt: { zh: '用手机扫一扫', en: 'Scan with your phone' },
+  close: { zh: '关闭', en: 'Close' },
+  related: { zh: '相关展品', en: 'Related exhibits' },
+  drawing: { zh: '示意图', en: 'Illustration' },
+  picture: { zh: '图片', en: 'Picture' },
+
+  // Leaving
+  stillThere: { zh: '还在看吗？', en: 'Are you still there?' },
+  touchToGoOn: { zh: '触摸屏幕任意处继续', en: 'Touch anywhere to go on' },
+  secondsLeft: { zh: '秒后返回首页', en: 'seconds until the start page returns' },
+  goOn: { zh: '继续', en: 'Continue' },
+  goOnHint: { zh: '刚才的页面还在，触摸屏幕继续浏览', en: 'Your page is still here. Touch to go on' },
+
+  // Guests
+  areaUnit: { zh: '平方米', en: 'm²' },
+  area: { zh: '展区面积', en: 'booth area' },
+  exhibitCount: { zh: '项展品', en: 'exhibits' },
+  unitCount: { zh: '个县（市、区）', en: 'counties, districts and cities' },
+  parkCount: { zh: '个园区', en: 'parks' },
+
+  // Ceremony and emergency
+  now: { zh: '正在进行', en: 'Now' },
+  exit: { zh: '出口', en: 'Exit' },
+
+  // Marks
+  offline: { zh: '离线', en: 'Offline' },
+  rehearsal: { zh: '演练', en: 'Rehearsal' },
+  staffCheck: { zh: '工作人员检查中', en: 'Staff check in progress' },
+} satisfies Record<string, Words>

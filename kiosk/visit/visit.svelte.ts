@@ -1,0 +1,225 @@
+import type { Booth } from '#shared/booth.ts'
+import type { CategoryId } from '#shared/content.ts'
+import type { ExhibitId, KioskId, UnitCode, VisitId } from '#shared/ids.ts'
+import { visitsAllowed } from '#shared/scene.ts'
+import type { VisitEventDetail } from '#shared/visit-events.ts'
+import type { Page, Visit } from '#shared/visit.ts'
+import type { Language } from '#shared/words.ts'
+import type { Recorder } from './recorder.ts'
+
+type Pages = Visit['pages']
+/** What a visit leaves behind when it is cut short: the page, and how it was read. */
+type Left = { pages: Pages; language: Language; large: boolean; low: boolean }
+type Via = Extract<VisitEventDetail, { type: 'visit-started' }>['via']
+type Ending = Extract<VisitEventDetail, { type: 'visit-ended' }>['reason']
+
+const home: Page = { name: 'home' }
+const longestWayBack = 30
+const first: Language = 'zh' // each visit begins in Chinese
+
+export type VisitorParts = {
+  recorder: Pick<Recorder, 'record' | 'newId'>
+  now: () => number // booth time
+  kiosk: () => KioskId
+  resumeSeconds: () => number
+  onmove?: () => void // another page is on the glass, by the visitor's own doing
+}
+
+/** The visitor at this screen: begins with a touch, ends when they finish, leave or are interrupted (V9). */
+export class Visitor {
+  #visit = $state.raw<Visit | null>(null)
+  #left = $state.raw<Left | null>(null) // interrupted, and not yet offered again
+  #offered = $state.raw<{ left: Left; until: number } | null>(null)
+  #large = $state(false)
+  #low = $state(false)
+  #opened: { exhibit: ExhibitId; at: number } | null = null
+  #lastTouch = 0
+  #actions = 0
+  readonly #parts: VisitorParts
+
+  constructor(parts: VisitorParts) {
+    this.#parts = parts
+  }
+
+  /** A visit is going on. */
+  get busy(): boolean {
+    return this.#visit !== null
+  }
+  /** The pages on the glass: of the visit, or of the one that may be continued. */
+  get visit(): Visit | null {
+    if (this.#visit || !this.#offered) return this.#visit
+    const { pages, language } = this.#offered.left
+    return { id: '' as VisitId, startedAt: 0, language, pages } // only shown: a touch gives it an id of its own
+  }
+  /** "Continue?" is asked. */
+  get resuming(): boolean {
+    return this.#offered !== null
+  }
+  get language(): Language {
+    return this.visit?.language ?? first
+  }
+  get large(): boolean {
+    return this.#large
+  }
+  get low(): boolean {
+    return this.#low
+  }
+  get page(): Page {
+    return this.visit?.pages.at(-1) ?? home
+  }
+
+  /** The first touch. It opens what was touched. */
+  start(via: Exclude<Via, 'resumed'>, exhibit?: ExhibitId): void {
+    this.#begin(via, exhibit ? [home, { name: 'exhibit', exhibit }] : [home], first)
+    this.#recordPage(via)
+  }
+
+  /** A touch on the page that waited: a new visit, there. */
+  resume(): void {
+    if (!this.#offered) return
+    const { pages, language } = this.#offered.left
+    this.#begin('resumed', pages, language)
+    this.#recordPage('resumed')
+  }
+
+  openCategory = (category: CategoryId): void => this.#goTo({ name: 'category', category }, 'home')
+  openUnit = (unit: UnitCode): void => this.#goTo({ name: 'unit', unit }, 'home')
+  openExhibit = (exhibit: ExhibitId, from?: string): void =>
+    this.#goTo({ name: 'exhibit', exhibit }, from ?? this.page.name)
+
+  back = (): void => {
+    const pages = this.#visit?.pages
+    if (pages && pages.length > 1) this.#turnTo([pages[0], ...pages.slice(1, -1)], 'back')
+  }
+  goHome = (): void => this.#turnTo([home], 'home')
+
+  chooseLanguage = (language: Language): void => {
+    if (!this.#visit) return
+    this.#visit = { ...this.#visit, language }
+    this.#act({ type: 'language-chosen', language })
+  }
+  setLarge = (large: boolean): void => {
+    this.#large = large
+    this.#act({ type: 'text-size-chosen', large })
+  }
+  setLow = (low: boolean): void => {
+    this.#low = low
+    this.#act({ type: 'low-controls-chosen', low })
+  }
+  pictureEnlarged = (exhibit: ExhibitId): void => this.#act({ type: 'picture-enlarged', exhibit })
+  qrShown = (exhibit: ExhibitId): void => this.#act({ type: 'qr-shown', exhibit })
+  extended = (): void => this.#record({ type: 'visit-extended' })
+  finish = (): void => this.#end('finished')
+  leave = (): void => this.#end('idle')
+
+  /** Any touch, whether or not it does something: the visit lasts until the last one. */
+  touched(): void {
+    if (this.#visit) this.#lastTouch = this.#parts.now()
+  }
+
+  /** Called just before this booth is on the glass, while the one before still tells whose touch it was. */
+  beforeShow(booth: Booth): void {
+    const allowed = visitsAllowed(booth, this.#parts.kiosk())
+    if (!allowed && this.#visit) {
+      const { pages, language } = this.#visit
+      const left = { pages, language, large: this.#large, low: this.#low }
+      this.#end('interrupted')
+      this.#left = left
+    } else if (!allowed && this.#offered) {
+      this.#left = this.#offered.left
+      this.#offered = null
+    }
+    if (booth.mode.name === 'closed') this.#left = null // nobody continues yesterday's visit
+    if (allowed && this.#left) this.#offer(this.#left)
+  }
+
+  /** Takes the offer to continue back when its time is over. */
+  tick(): void {
+    if (!this.#offered || this.#parts.now() < this.#offered.until) return
+    this.#offered = null
+    this.#rest()
+    this.#parts.onmove?.()
+  }
+
+  #offer(left: Left): void {
+    this.#left = null
+    this.#large = left.large
+    this.#low = left.low
+    this.#offered = { left, until: this.#parts.now() + this.#parts.resumeSeconds() * 1_000 }
+  }
+
+  #begin(via: Via, pages: Pages, language: Language): void {
+    const startedAt = this.#parts.now()
+    // Made by `timeOrderedId`, which is what the brand stands for.
+    const id = this.#parts.recorder.newId() as VisitId
+    this.#offered = null
+    this.#left = null
+    this.#visit = { id, startedAt, language, pages }
+    this.#lastTouch = startedAt
+    this.#actions = 0
+    this.#record({ type: 'visit-started', via, language })
+  }
+
+  #goTo(page: Page, from: string): void {
+    const pages = this.#visit?.pages
+    if (!pages) return
+    const [root, ...rest] = pages
+    this.#turnTo([root, ...rest.slice(1 - longestWayBack), page], from)
+  }
+
+  #turnTo(pages: Pages, from: string): void {
+    if (!this.#visit) return
+    this.#closeExhibit()
+    this.#visit = { ...this.#visit, pages }
+    this.#recordPage(from)
+  }
+
+  #recordPage(from: string): void {
+    const page = this.page
+    if (page.name === 'home') this.#act({ type: 'home-opened' })
+    else if (page.name === 'category') this.#act({ type: 'category-opened', category: page.category })
+    else if (page.name === 'unit') this.#act({ type: 'unit-opened', unit: page.unit })
+    else {
+      this.#opened = { exhibit: page.exhibit, at: this.#parts.now() }
+      this.#act({ type: 'exhibit-opened', exhibit: page.exhibit, from })
+    }
+    this.#parts.onmove?.()
+  }
+
+  #closeExhibit(): void {
+    if (!this.#opened) return
+    const { exhibit, at } = this.#opened
+    this.#opened = null
+    this.#record({ type: 'exhibit-closed', exhibit, dwellMs: since(at, this.#parts.now()) })
+  }
+
+  #end(reason: Ending): void {
+    const visit = this.#visit
+    if (!visit) return
+    this.#closeExhibit()
+    const durationMs = since(visit.startedAt, this.#lastTouch)
+    this.#record({ type: 'visit-ended', reason, language: visit.language, durationMs, actions: this.#actions })
+    this.#visit = null
+    this.#rest()
+    // An interruption is part of a booth that is being shown: the stage sees to the rest.
+    if (reason !== 'interrupted') this.#parts.onmove?.()
+  }
+
+  #rest(): void {
+    this.#large = false
+    this.#low = false
+  }
+
+  #act(detail: VisitEventDetail): void {
+    if (!this.#visit) return
+    this.#actions += 1
+    this.#record(detail)
+  }
+
+  #record(detail: VisitEventDetail): void {
+    if (this.#visit) this.#parts.recorder.record(this.#visit.id, detail)
+  }
+}
+
+/** A clock that is set back in between takes nothing off. */
+const since = (from: number, to: number): number => Math.max(0, Math.round(to - from))
