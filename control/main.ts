@@ -1,0 +1,13 @@
+import { mount } from 'svelte'
+import '#shared/web/tokens.css'
+import '#shared/web/base.css'
+import './theme.css'
+import './panel.css'
+import App from './App.svelte'
+import { Panel } from './panel.svelte.ts'
+import { Preferences } from './preferences.svelte.ts'
+
+const target = document.getElementById('panel')
+if (!target) throw new Error('index.html has no #panel to mount into')
+
+mount(App, { target, props: { panel: new Panel(new Preferences(localStorage)) } })
