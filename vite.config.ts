@@ -13,7 +13,8 @@ export default defineConfig({
   ...(behind && {
     server: {
       proxy: {
-        '^/(api|media|healthz|metrics)(/|$|\\?)': behind,
+        // Not the short form, which changes the Host header: the server would take a page's own requests for another site's.
+        '^/(api|media|healthz|metrics)(/|$|\\?)': { target: behind },
         '/socket.io': { target: behind, ws: true },
       },
     },

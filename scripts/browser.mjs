@@ -29,7 +29,7 @@ export async function ensureBrowser(node) {
     tell(`没有找到浏览器，正在安装（${name}） No browser was found: installing one (${name})`)
     const done = keepTelling('安装中 installing')
     for (const [command = '', ...args] of steps) {
-      const status = await run(command, args, { stdio: ['ignore', 2, 2], timeoutMs }).catch(() => 127)
+      const status = await run(command, args, { stdio: ['ignore', 2, 2], env: unattended, timeoutMs }).catch(() => 127)
       if (status !== 0) break // the next way
     }
     done()
@@ -41,6 +41,8 @@ export async function ensureBrowser(node) {
       ' There is no browser and none could be installed: install Chrome, Chromium or Edge, or name its path in ZHANTAI_BROWSER.',
   )
 }
+
+const unattended = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
 
 const names = [
   'chromium',
