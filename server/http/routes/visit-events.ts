@@ -1,4 +1,3 @@
-import { EventId } from '#shared/ids.ts'
 import { SettledReply, VisitEvent, VisitEventBatch } from '#shared/visit-events.ts'
 import { storeVisitEvents } from '../../storage/visit-log.ts'
 import { ProblemError, route, type Route } from '../route.ts'
@@ -12,7 +11,7 @@ export const visitEventRoutes = (): Route[] => [
     summary: 'A batch of visit events. Sending one twice stores it once.',
     body: VisitEventBatch,
     answer: SettledReply,
-    handle: async ({ db, clock, log }, { body, caller }) => {
+    handle: async ({ db, clock, log, warnings }, { body, caller }) => {
       if (caller?.kind !== 'kiosk') throw new ProblemError(403, 'Only a paired kiosk sends visit events.')
       const good: VisitEvent[] = []
       const settled: string[] = []
@@ -29,13 +28,22 @@ export const visitEventRoutes = (): Route[] => [
           )
         }
       }
-      await storeVisitEvents(db, good, caller.kiosk, clock.now())
+      try {
+        await storeVisitEvents(db, good, caller.kiosk, clock.now())
+      } catch (error) {
+        log.error({ error, kiosk: caller.kiosk }, 'visit events could not be stored')
+        const detail = error instanceof Error ? error.message : String(error)
+        warnings.set({ kind: 'storage-failing', detail, since: Math.round(clock.now()) })
+        throw new ProblemError(503, 'The events could not be stored. Keep them and send them again.')
+      }
+      if (good.length > 0) warnings.clear('storage-failing')
       return { settled: [...settled, ...good.map((event) => event.id)] } satisfies SettledReply
     },
   }),
 ]
 
+/** Whatever the sender calls it: even an id that is none must be settled, or the sender would keep it for ever. */
 function idOf(event: unknown): string | null {
-  const parsed = typeof event === 'object' && event !== null && 'id' in event ? EventId.safeParse(event.id) : null
-  return parsed?.success ? parsed.data : null
+  if (typeof event !== 'object' || event === null || !('id' in event)) return null
+  return typeof event.id === 'string' && event.id.length <= 100 ? event.id : null
 }
