@@ -24,7 +24,7 @@ export function ridge(shape: RidgeShape): Tower[] {
   const towers = Array.from({ length: shape.towers }, (_, i) => {
     const centre = gap * (i + 0.5) + between(random, -0.34, 0.34) * gap
     const away = Math.abs(centre / shape.width - shape.summit)
-    const prominence = Math.max(0.34, 1 - away * 1.5) * between(random, 0.72, 1)
+    const prominence = Math.max(0.2, 1 - away * 1.55) * between(random, 0.72, 1)
     const height = shape.height[0] + (shape.height[1] - shape.height[0]) * prominence
     const breadth = between(random, ...shape.breadth) * (0.75 + 0.35 * prominence)
     return { centre, height, breadth }
@@ -92,16 +92,17 @@ function rock(random: () => number, at: (t: number) => Point, { height, breadth,
   return path
 }
 
-/** 苔点: trees as dots of ink along the crown, thicker on one side. */
-function crown(random: () => number, at: (t: number) => Point, { breadth }: Place): string {
-  const side = random() < 0.5 ? -0.25 : 0.25
+/** 苔点: trees as dots of ink, thick on the crown and thinning down one flank. */
+function crown(random: () => number, at: (t: number) => Point, { breadth, height }: Place): string {
+  const side = random() < 0.5 ? -1 : 1
   let path = ''
-  for (let i = 0; i < 16; i++) {
-    const t = Math.max(-0.82, Math.min(0.82, side + between(random, -0.6, 0.6)))
+  for (let i = 0; i < 46; i++) {
+    const spread = random() ** 1.6
+    const t = Math.max(-0.9, Math.min(0.9, side * (spread * 1.1 - 0.42) + between(random, -0.12, 0.12)))
     const { x, y } = at(t)
-    const size = breadth * between(random, 0.012, 0.034)
-    const down = between(random, -0.2, 1.1) * size
-    path += dot(x, y + down, size)
+    const size = breadth * between(random, 0.008, 0.024) * (1.15 - spread * 0.6)
+    const down = random() ** 2.4 * height * 0.14
+    path += dot(x, y + size * 0.35 + down, size)
   }
   return path
 }

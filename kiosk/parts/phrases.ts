@@ -1,6 +1,9 @@
-const opening = /^[\p{Ps}\p{Pi}]/u
-const closing = /^[\p{Pe}\p{Pf}\p{Po}\p{Pd}…·]/u
+const opening = /[\p{Ps}\p{Pi}]$/u
+const closing = /^[\p{Pe}\p{Pf}\p{Po}\p{Pd}…]/u
+const tied = /[／/—–·]$/u
 const han = /\p{Script=Han}/u
+/** Characters that lean on the word after them; any other single character leans on the one before. */
+const leading = new Set('与和及或并多非超高低新无微可大小古全约')
 
 /**
  * Cuts a Chinese title where it may be broken: between words, never before a closing mark or after an opening one, and
@@ -12,9 +15,7 @@ export function phrases(text: string): string[] {
   const parts: string[] = []
   for (const word of words) {
     const before = parts.at(-1)
-    const joins =
-      before !== undefined && (closing.test(word) || opening.test(before.at(-1) ?? '') || isShort(before, word))
-    if (joins) parts[parts.length - 1] = before + word
+    if (before !== undefined && clings(before, word)) parts[parts.length - 1] = before + word
     else parts.push(word)
   }
   // The last line of a title is never a single character.
@@ -24,6 +25,10 @@ export function phrases(text: string): string[] {
   return parts
 }
 
-/** A single character clings to the word before it: 的, 与, 和 and the like begin no line. */
-const isShort = (before: string, word: string): boolean =>
-  [...word].length === 1 && han.test(word) && [...before].length < 4
+function clings(before: string, word: string): boolean {
+  if (closing.test(word)) return true
+  if (opening.test(before)) return true
+  if (tied.test(before)) return true
+  if (leading.has(before)) return true
+  return [...word].length === 1 && han.test(word) && !leading.has(word)
+}

@@ -15,9 +15,6 @@ export function qrMatrix(text: string): { size: number; modules: number; path: s
   return { size: modules.size + 2 * quietZone, modules: modules.size, path }
 }
 
-/**
- * Its size in millimetres without the quiet zone: a tenth of the distance it is read from, no module under 1.5 mm.
- * Beyond 240 mm a code takes a page's room and reads no better: people step nearer, or enlarge it.
- */
+/** Its size in millimetres without the quiet zone: a tenth of the distance it is read from, and no module under 1.5 mm. */
 export const qrMillimetres = (modules: number, viewingDistance: number): number =>
-  Math.max(modules * 1.5, Math.min(240, viewingDistance * 100))
+  Math.max(modules * 1.5, viewingDistance * 100)

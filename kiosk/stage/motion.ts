@@ -1,15 +1,15 @@
 import type { Booth } from '#shared/booth.ts'
 import type { Scene, SceneName } from '#shared/scene.ts'
 
-/** `on`: the river moves. `held`: it stands where it was. `off`: nothing moves at all, the way between scenes included. */
-export type Motion = 'on' | 'held' | 'off'
+/** `on`: the river moves. `held`: it waits while a page is read. `frozen`: all stands where it was. `off`: nothing ever moves. */
+export type Motion = 'on' | 'held' | 'frozen' | 'off'
 
 const living: ReadonlySet<SceneName> = new Set(['attract', 'standby', 'closed'])
 const browsing: ReadonlySet<SceneName> = new Set(['browse', 'exhibit'])
 
 /** How much may move (K11): a guest's scene, an emergency and a time of mourning are still. */
 export function motionOf(booth: Booth, scene: Scene): Motion {
-  if (scene.name === 'freeze') return 'held'
+  if (scene.name === 'freeze') return 'frozen'
   if (booth.solemn) return 'off'
   if (living.has(scene.name)) return 'on'
   return browsing.has(scene.name) ? 'held' : 'off'
@@ -17,7 +17,7 @@ export function motionOf(booth: Booth, scene: Scene): Motion {
 
 /** How far the view lies down the river, in shares of the screen: a visitor's pages need the room. */
 export function liftOf(scene: Scene, wide: boolean): number {
-  if (scene.name === 'browse') return scene.page.name === 'home' ? (wide ? 0.46 : 0.4) : wide ? 0.54 : 0.5
+  if (scene.name === 'browse') return scene.page.name === 'home' ? (wide ? 0.45 : 0.35) : wide ? 0.56 : 0.46
   return scene.name === 'exhibit' ? 0.7 : 0
 }
 
