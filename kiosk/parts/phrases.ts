@@ -25,6 +25,9 @@ export function phrases(text: string): string[] {
   return parts
 }
 
+/** A Chinese sentence in its clauses, each with the mark that ends it. */
+export const clauses = (text: string): string[] => text.split(/(?<=[，。；！？])/u)
+
 function clings(before: string, word: string): boolean {
   if (closing.test(word)) return true
   if (opening.test(before)) return true

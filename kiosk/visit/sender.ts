@@ -12,6 +12,8 @@ export type SenderParts = {
   notice: (count: number) => VisitEvent
   /** While false nothing is sent: a screen that is not paired or not connected. */
   ready: () => boolean
+  /** Calls back after a while; returns how to call it off. Handed in by tests. */
+  later?: (act: () => Promise<void>, ms: number) => () => void
 }
 export type Sent = { settled: readonly string[] } | { failed: 'later' | 'smaller' }
 
@@ -19,10 +21,10 @@ export type Sent = { settled: readonly string[] } | { failed: 'later' | 'smaller
  * Empties the outbox towards the server, every 2 s while there is something, more slowly while it is in trouble (V7).
  * Only what the server names as settled is forgotten, so a lost reply costs a harmless resend. Returns the stop.
  */
-export function startSending({ outbox, post, notice, ready }: SenderParts): () => void {
-  let timer: ReturnType<typeof setTimeout>
+export function startSending({ outbox, post, notice, ready, later = afterTime }: SenderParts): () => void {
   let wait = everyMs
   let size = batchSize
+  let callOff: () => void = () => {}
   let stopped = false
 
   const round = async () => {
@@ -40,22 +42,25 @@ export function startSending({ outbox, post, notice, ready }: SenderParts): () =
     wait = everyMs
     size = batchSize
   }
-  const next = () => {
-    timer = setTimeout(async () => {
-      try {
-        if (ready()) await round()
-      } catch (error) {
-        console.error('Visit events could not be sent; they stay on disk.', error)
-        wait = Math.min(slowestMs, wait * 2)
-      }
-      if (!stopped) next()
-    }, wait)
+  const act = async () => {
+    try {
+      if (ready()) await round()
+    } catch (error) {
+      console.error('Visit events could not be sent; they stay on disk.', error)
+      wait = Math.min(slowestMs, wait * 2)
+    }
+    if (!stopped) callOff = later(act, wait)
   }
-  next()
+  callOff = later(act, wait)
   return () => {
     stopped = true
-    clearTimeout(timer)
+    callOff()
   }
+}
+
+function afterTime(act: () => Promise<void>, ms: number): () => void {
+  const timer = setTimeout(() => void act(), ms)
+  return () => clearTimeout(timer)
 }
 
 const patienceMs = 5_000
