@@ -15,8 +15,8 @@ export type ServerProcess = {
   errors: () => string
   /** SIGKILL: what a pulled plug looks like to the program. */
   kill: () => Promise<void>
-  /** SIGTERM; resolves with the exit status. */
-  stop: () => Promise<number | null>
+  /** SIGTERM unless told otherwise; resolves with the exit status. */
+  stop: (signal?: NodeJS.Signals) => Promise<number | null>
 }
 
 /** The server as its own process, the way an operator runs it. Rejects with its message when it does not start. */
@@ -46,7 +46,7 @@ export async function spawnServer(env: Record<string, string>): Promise<ServerPr
     output: () => output,
     errors: () => errors,
     kill: () => end(child, 'SIGKILL').then(() => undefined),
-    stop: () => end(child, 'SIGTERM'),
+    stop: (signal = 'SIGTERM') => end(child, signal),
   }
 }
 
