@@ -25,6 +25,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: 'chrome111', // panel PCs in halls are seldom newer than three years
     rolldownOptions: {
+      checks: { pluginTimings: false }, // a slow machine is no reason for a warning
       input: {
         kiosk: page('kiosk/index.html'),
         control: page('control/index.html'),

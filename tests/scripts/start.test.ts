@@ -1,10 +1,12 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { until } from '../support/until.ts'
 import { isListening, npmStart } from './npm-start.ts'
 import { copyTree, projectRoot } from './tree.ts'
+
+vi.setConfig({ testTimeout: 90_000 }) // the first start may have to build
 
 let tree: Awaited<ReturnType<typeof copyTree>>
 let data: string
