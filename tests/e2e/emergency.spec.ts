@@ -35,7 +35,7 @@ test('M3 K7 an emergency lies over everything, and stays through the death of th
   }
 })
 
-test('M3 on the panel it takes a hold of two seconds, and a short press does nothing', async () => {
+test('M3 on the panel it takes a hold of two seconds, and a short press raises nothing', async () => {
   const stand = await Stand.open()
   try {
     const screen = await stand.pairedScreen('west')
@@ -44,6 +44,10 @@ test('M3 on the panel it takes a hold of two seconds, and a short press does not
     await button.hover()
     await panel.mouse.down()
     await panel.mouse.up()
+    // A short press offers the approved texts, and raises none of them.
+    await panel.getByRole('dialog').getByRole('button', { name: /关闭/ }).click()
+    await expect(screen.locator('[data-scene="attract"]')).toBeVisible()
+    await button.hover()
     await panel.mouse.down()
     await screen.locator('[data-scene="emergency"]').waitFor()
     await panel.mouse.up()
