@@ -35,15 +35,15 @@ export function changesOf(
   return { changes, lost }
 }
 
-/** How far the kiosks' own reports are from what the instrument saw: the error of the clock that the frame depends on. */
+/** How far the kiosks' own reports of a frame's time are from that frame's time on the machine's clock: the error of the clock that the frame depends on. */
 export function clockErrors(
   reports: ReadonlyMap<number, ReadonlyMap<string, number>>,
   pages: readonly { name: string; marks: readonly PaintMark[] }[],
 ): number[] {
   return pages.flatMap(({ name, marks }) =>
-    marks.flatMap(({ revision, second }) => {
+    marks.flatMap(({ revision, secondFrame }) => {
       const reported = reports.get(revision)?.get(name)
-      return reported === undefined ? [] : [reported - second]
+      return reported === undefined ? [] : [reported - secondFrame]
     }),
   )
 }

@@ -70,7 +70,7 @@ export async function openKiosk(
   await until(() => code !== undefined, `${screen} gets a pairing code`, 20_000)
   const answer = await admin.post('/api/kiosks/pair', { code, screen })
   if (!answer.ok) throw new Error(`pairing ${screen}: ${answer.status} ${await answer.text()}`)
-  await page.waitForSelector('[data-scene]:not([data-scene="pairing"])', { state: 'attached', timeout: 20_000 })
+  await page.waitForSelector('[data-scene]:not([data-scene="pairing"])', { state: 'attached', timeout: 60_000 })
   return kiosk
 }
 

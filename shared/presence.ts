@@ -15,7 +15,7 @@ export const KioskStatus = z.object({
   clock: z.object({
     offsetMs: z.number(), // booth time minus the kiosk's own wall clock
     errorMs: z.number().nonnegative(), // half the gap between the bounds
-    /** Worst one-way lateness of the last samples: what a snapshot needs to get here. */
+    /** One-way lateness that all but rare messages stay below: what a snapshot needs to get here. */
     oneWayMs: z.number().nonnegative(),
     /** A recent frame boundary in booth time and the time between frames: lets the server aim between boundaries. */
     frameAt: z.number(),

@@ -39,11 +39,16 @@ export class Frames {
     return this.#times.at(-1) ?? performance.now()
   }
 
-  /** Time between frames: the median, so that a dropped frame does not look like a slower panel. */
+  /**
+   * Time between frames. The median gap tells how many frames each gap was, so that a dropped frame does not look like a
+   * slower panel; their mean over a second is exact where single timestamps are rounded, and can be counted on from.
+   */
   get periodMs(): number {
     const gaps = this.#times.slice(1).map((time, i) => time - (this.#times[i] ?? time))
     const middle = gaps.toSorted((a, b) => a - b)[gaps.length >> 1]
-    return middle && middle > 0 ? middle : 1_000 / 60
+    if (!middle || middle <= 0) return 1_000 / 60
+    const frames = gaps.reduce((sum, gap) => sum + Math.round(gap / middle), 0)
+    return gaps.reduce((sum, gap) => sum + gap, 0) / frames
   }
 
   /** Frames that really came within the last second; a page that nobody paints has none. */

@@ -1,9 +1,10 @@
-import { estimateClock, sampleLimit, type ClockSample } from '../clock-estimate.ts'
+import { estimateClock, latenessOf, sampleLimit, type ClockSample } from '../clock-estimate.ts'
 import type { ClockReply } from '../wire.ts'
 
-const burst = 12 // quick samples after connecting, then one a second
+const burst = 12 // quick samples after connecting, then two a second
 const burstGapMs = 60
-const steadyGapMs = 1_000
+const steadyGapMs = 500
+const enoughSteady = 6 // until then the burst must do: it is taken while the page is still busy with its own start
 const correction = 0.3 // of the remaining error per sample, so that a running countdown never jumps
 
 /** The page's own steady clock: epoch milliseconds that never go back, whatever is done to the system clock. */
@@ -15,6 +16,7 @@ export class Clock {
   #error = $state.raw(Infinity)
   #oneWay = 0
   #samples: ClockSample[] = []
+  #steady: ClockSample[] = [] // those of `#samples` that came after the burst
   #settled = false
 
   /** Booth time, epoch milliseconds. Before the first sample it is the machine's own time. */
@@ -46,10 +48,11 @@ export class Clock {
       try {
         const reply = await ask()
         if (reply) {
-          this.#add({ t0, received: reply.received, sent: reply.sent, t3: steadyNow() })
+          this.#add({ t0, received: reply.received, sent: reply.sent, t3: steadyNow() }, quick === 0)
           quick = Math.max(0, quick - 1)
         } else {
           this.#samples = [] // another connection is another route
+          this.#steady = []
           quick = burst
           this.#settled = false
         }
@@ -65,8 +68,9 @@ export class Clock {
     }
   }
 
-  #add(sample: ClockSample): void {
+  #add(sample: ClockSample, steady: boolean): void {
     this.#samples = [...this.#samples, sample].slice(-sampleLimit)
+    if (steady) this.#steady = [...this.#steady, sample].slice(-sampleLimit)
     const estimate = estimateClock(this.#samples)
     if (!estimate) return
     const wrongBy = estimate.offset - this.#offset
@@ -74,6 +78,6 @@ export class Clock {
     this.#offset = !this.#settled || Math.abs(wrongBy) > 500 ? estimate.offset : this.#offset + wrongBy * correction
     this.#settled = true
     this.#error = estimate.error
-    this.#oneWay = estimate.oneWay
+    this.#oneWay = latenessOf(this.#steady.length >= enoughSteady ? this.#steady : this.#samples, estimate.offset)
   }
 }
