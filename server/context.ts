@@ -50,6 +50,7 @@ export type Options = {
   clock?: BoothClock
   readyLimitSeconds?: number
   freeBytes?: () => Promise<number>
+  checkEveryMs?: number
   /** Cheaper hashes, where hundreds of sign-ins are tried in a minute. */
   pinCost?: PinCost
 }
@@ -87,7 +88,7 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
   }
   noticeContent()
   const stops = [
-    startMachineChecks(warnings, clock, () => freeBytes?.() ?? freeBytesOf(env.dataDir)),
+    startMachineChecks(warnings, clock, () => freeBytes?.() ?? freeBytesOf(env.dataDir), options.checkEveryMs),
     content.watch(env.dataDir, noticeContent),
   ]
 
@@ -98,6 +99,7 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
       for (const stop of stops) stop()
       publishing.stop()
       presence.stop()
+      await content.settled()
       await audit.settled()
       await db.destroy()
     },

@@ -51,6 +51,7 @@ export function startMachineChecks(
   warnings: Warnings,
   clock: BoothClock,
   freeBytesNow: () => Promise<number>,
+  everyMs = checkEveryMs,
 ): () => void {
   const check = async () => {
     const byMs = Math.round(clock.jumpedBy())
@@ -67,7 +68,7 @@ export function startMachineChecks(
       warnings.set({ kind: 'storage-failing', detail: String(error), since: Math.round(clock.now()) }),
     )
   safely()
-  const timer = setInterval(safely, checkEveryMs)
+  const timer = setInterval(safely, everyMs)
   return () => clearInterval(timer)
 }
 

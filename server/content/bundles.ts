@@ -6,6 +6,9 @@ import { BundleHash } from '#shared/ids.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { writeDurably } from './durable-json.ts'
 
+/** A media file that the content names is not there, or is another one. The message says which. */
+export class BrokenMedia extends Error {}
+
 const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')
 
 /**
@@ -86,9 +89,9 @@ export class Bundles {
 
   async #checkMedia(key: string, file: MediaFile): Promise<void> {
     const data = await readOrNull(this.mediaPath(file.hash))
-    if (data === null) throw new Error(`The media file “${key}” (${file.hash.slice(0, 12)}…) is missing.`)
+    if (data === null) throw new BrokenMedia(`The media file “${key}” (${file.hash.slice(0, 12)}…) is missing.`)
     if (sha256(data) !== file.hash)
-      throw new Error(`The media file “${key}” is damaged: its bytes do not match its name.`)
+      throw new BrokenMedia(`The media file “${key}” is damaged: its bytes do not match its name.`)
   }
 
   async #holds(hash: BundleHash): Promise<boolean> {

@@ -2,11 +2,25 @@ import { open, readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Adapter } from 'lowdb'
 
+/** Writes of one file wait for one another: two into one temporary file would mix. */
+const underWay = new Map<string, Promise<void>>()
+
 /**
  * Replaces a file so that after a power cut there is the old one or the new one, whole: temporary file, fsync, rename,
  * fsync of the folder. (lowdb's own `JSONFile` renames but never fsyncs.)
  */
 export async function writeDurably(path: string, data: string | Uint8Array): Promise<void> {
+  const before = underWay.get(path)
+  const written = (before ?? Promise.resolve()).catch(() => {}).then(() => replace(path, data)) // who began `before` hears of its failure
+  underWay.set(path, written)
+  try {
+    await written
+  } finally {
+    if (underWay.get(path) === written) underWay.delete(path)
+  }
+}
+
+async function replace(path: string, data: string | Uint8Array): Promise<void> {
   const temporary = `${path}.new`
   const file = await open(temporary, 'w', 0o600)
   try {

@@ -22,6 +22,7 @@ export class ContentStore {
   readonly #good: Low<unknown>
   readonly #fileName: string
   #content: Content
+  #queue: Promise<unknown> = Promise.resolve()
 
   private constructor(file: Low<unknown>, good: Low<unknown>, name: string, first: Content) {
     this.#file = file
@@ -52,7 +53,11 @@ export class ContentStore {
   }
 
   /** Takes over what was saved by hand, if all of it is right. */
-  async reload(): Promise<void> {
+  reload(): Promise<void> {
+    return this.#inTurn(() => this.#reload())
+  }
+
+  async #reload(): Promise<void> {
     const checked = await this.#check(this.#file)
     if ('problem' in checked) {
       this.problem = checked.problem
@@ -65,13 +70,27 @@ export class ContentStore {
   }
 
   /** Clone, edit, validate, swap, write: a refused edit leaves nothing behind. Returns what is wrong, or null. */
-  async update(edit: (content: Content) => void): Promise<ContentProblem | null> {
-    const copy = structuredClone(this.#content)
-    edit(copy)
-    const checked = check(copy, this.#fileName)
-    if ('problem' in checked) return checked.problem
-    await this.#save(checked.content)
-    return null
+  update(edit: (content: Content) => void): Promise<ContentProblem | null> {
+    return this.#inTurn(async () => {
+      const copy = structuredClone(this.#content)
+      edit(copy)
+      const checked = check(copy, this.#fileName)
+      if ('problem' in checked) return checked.problem
+      await this.#save(checked.content)
+      return null
+    })
+  }
+
+  /** Resolves when everything that was begun is on disk, or has failed. */
+  async settled(): Promise<void> {
+    await this.#queue
+  }
+
+  /** Edits and reloads wait for one another: each begins with what the one before left. */
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(act)
+    this.#queue = done.catch(() => {}) // the caller hears of it; the next one is its own
+    return done
   }
 
   /** Follows the file while the server runs. Returns the stop. */

@@ -6,6 +6,7 @@ import { ContentStatus } from '#shared/api.ts'
 import { Content } from '#shared/content.ts'
 import { BundleHash, Sha256 } from '#shared/ids.ts'
 import { refusalSentences } from '#shared/refusals.ts'
+import { BrokenMedia } from '../../content/bundles.ts'
 import { personOf, ProblemError, route, type Parts, type Route } from '../route.ts'
 
 const forever = 'private, max-age=31536000, immutable' // a name that is a hash can be kept for good
@@ -49,7 +50,7 @@ export const contentRoutes = (): Route[] => [
       if (problem) {
         throw new ProblemError(409, `${problem.file}: ${problem.path} ${problem.detail}`, { reason: 'content-broken' })
       }
-      const bundle = await bundles.publish(content.current)
+      const bundle = await bundles.publish(content.current).catch(explainBrokenMedia)
       await audit.append({ at: clock.now(), actor: personOf(caller).name, action: 'published', detail: { bundle } })
       const refusal = await publishing.start(bundle)
       if (refusal) {
@@ -95,6 +96,11 @@ export const contentRoutes = (): Route[] => [
     },
   }),
 ]
+
+function explainBrokenMedia(error: unknown): never {
+  if (error instanceof BrokenMedia) throw new ProblemError(409, error.message, { reason: 'content-broken' })
+  throw error
+}
 
 async function bundleJson({ bundles }: Parts, name: string | undefined): Promise<string> {
   const hash = BundleHash.safeParse(name)
