@@ -80,7 +80,7 @@ export async function startBooth(options: BoothOptions = {}): Promise<TestBooth>
     stop: async () => {
       for (const socket of sockets) socket.close()
       await server.stop()
-      if (!options.dataDir) await rm(dataDir, { recursive: true, force: true })
+      if (!options.dataDir) await rm(dataDir, { recursive: true, force: true, maxRetries: 3 })
     },
   }
   return booth
