@@ -12,6 +12,19 @@ export type Started = {
   signal: (signal: NodeJS.Signals, to: 'npm' | 'group') => Promise<number | null>
 }
 
+const groups: number[] = []
+
+/** After a test that went wrong: nothing it started goes on. */
+export function killLeftovers(): void {
+  for (const group of groups.splice(0)) {
+    try {
+      process.kill(-group, 'SIGKILL')
+    } catch {
+      // ended already, which is the usual case
+    }
+  }
+}
+
 /** Runs `npm start` in a folder until it says that it is ready. */
 export async function npmStart(folder: string, env: Record<string, string>): Promise<Started> {
   const child = spawn('npm', ['start', '--silent'], {
@@ -20,6 +33,7 @@ export async function npmStart(folder: string, env: Record<string, string>): Pro
     env: { ...process.env, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  if (child.pid) groups.push(child.pid)
   let told = ''
   const lines: string[] = []
   child.stderr.setEncoding('utf8').on('data', (text: string) => (told += text))

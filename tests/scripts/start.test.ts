@@ -1,9 +1,9 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { until } from '../support/until.ts'
-import { isListening, npmStart } from './npm-start.ts'
+import { isListening, killLeftovers, npmStart } from './npm-start.ts'
 import { copyTree, projectRoot } from './tree.ts'
 
 vi.setConfig({ testTimeout: 90_000 }) // the first start may have to build
@@ -15,6 +15,7 @@ beforeAll(async () => {
   tree = await copyTree()
   data = await mkdtemp(join(tmpdir(), 'zhantai-'))
 })
+afterEach(killLeftovers)
 afterAll(async () => {
   await tree.remove()
   await rm(data, { recursive: true, force: true })
