@@ -11,12 +11,12 @@ import { Shelf } from './content/shelf.ts'
 import { loadFonts } from './fonts.ts'
 import { Identity } from './identity.svelte.ts'
 import { keepConnected } from './keep-connected.ts'
-import { Pairing } from './pairing.svelte.ts'
+import type { Pairing } from './pairing.svelte.ts'
 import { Frames } from './stage/frames.ts'
 import { Stage } from './stage/stage.svelte.ts'
 import { statusNow } from './status.ts'
 import type { KioskDatabase } from './storage/database.ts'
-import { Memory } from './storage/memory.ts'
+import type { Memory } from './storage/memory.ts'
 import { audienceOf } from './visit/audience.ts'
 import { Idle } from './visit/idle.svelte.ts'
 import type { Outbox } from './visit/outbox.ts'
@@ -52,7 +52,7 @@ export class Kiosk {
   #lastTouch: number | null = null
 
   constructor(remembered: Remembered, page: { url: string; entry: string }) {
-    const { memory, outbox, pairing } = remembered
+    const { outbox, pairing } = remembered
     this.#remembered = remembered
     this.pairing = pairing
     const wanted = new URL(page.url).searchParams.get('screen')

@@ -26,7 +26,7 @@ export function phrases(text: string): string[] {
 }
 
 /** A Chinese sentence in its clauses, each with the mark that ends it. */
-export const clauses = (text: string): string[] => text.split(/(?<=[，。；！？])/u)
+export const clauses = (text: string): string[] => text.split(/(?<=[，。；！？、])/u)
 
 function clings(before: string, word: string): boolean {
   if (closing.test(word)) return true
