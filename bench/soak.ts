@@ -26,6 +26,8 @@ export async function measureSoak(options: Options, say: (line: string) => void)
     const { admin, server } = booth
     const { page } = await openKiosk(browser, { admin, origin: server.url, screen: 'west', viewport: options.viewport })
     const visitor = new BenchVisitor(page, content, seeded(options.seed))
+    // On a slow machine the page may ask whether anybody is there: somebody is.
+    await page.addLocatorHandler(page.getByRole('button', { name: '触摸屏幕任意处继续' }), (button) => button.tap())
     const heap = await heapReader(page)
     const samples: { x: number; y: number }[] = []
     const end = performance.now() + (options.quick ? 20_000 : options.minutes * 60_000)

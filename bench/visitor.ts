@@ -16,21 +16,30 @@ export class BenchVisitor {
   /** One visit: start, a category, two exhibits, the code, and the end: by the button, or by walking away. */
   async visit(end: 'finish' | 'idle'): Promise<void> {
     const page = this.#page
+    await this.#scene('attract', 60_000)
     await page.touchscreen.tap(...this.#middle())
-    await this.#scene('browse')
+    await page.waitForSelector('[data-scene="browse"], [data-scene="exhibit"]', { state: 'attached' })
+    // The middle of the screen may have been a highlighted exhibit, which opens at once.
+    if ((await page.locator('[data-scene="exhibit"]').count()) > 0) await this.#home()
     for (let round = 0; round < 2; round++) {
       const category = this.#pick(this.#content.categories)
       await this.#touch(category.name.zh)
-      const exhibits = this.#content.exhibits.filter((exhibit) => exhibit.category === category.id)
-      await this.#touch(this.#pick(exhibits).title.zh)
+      const exhibit = this.#pick(this.#content.exhibits.filter((candidate) => candidate.category === category.id))
+      await this.#touch(exhibit.title.zh)
       await this.#scene('exhibit')
-      await this.#touch('放大二维码')
-      await this.#touch('关闭')
-      await this.#touch('首页')
-      await this.#scene('browse')
+      if (exhibit.qr) {
+        await this.#touch('放大二维码')
+        await this.#touch('关闭')
+      }
+      await this.#home()
     }
     if (end === 'finish') await this.#touch('结束')
     await this.#scene('attract', 60_000)
+  }
+
+  async #home(): Promise<void> {
+    await this.#touch('首页')
+    await this.#scene('browse')
   }
 
   #pick<T>(list: readonly T[]): T {
