@@ -101,9 +101,7 @@ export function visitEvent(change: Partial<VisitEvent> & Record<string, unknown>
     audience: 'visitor',
     rehearsal: false,
     bundle: ids.bundle,
-    type: 'exhibit-opened',
-    exhibit: ids.exhibit,
-    from: 'home',
+    ...(change.type === undefined && { type: 'exhibit-opened', exhibit: ids.exhibit, from: 'home' }),
     ...change,
   } as VisitEvent // the caller may change the type together with what belongs to it
 }
