@@ -59,7 +59,7 @@ export class Clock {
       } catch {
         // No answer within the time limit: the next round asks again, and the old samples still hold.
       }
-      if (!stopped) timer = setTimeout(next, gap)
+      if (!stopped) timer = setTimeout(() => void next(), gap)
     }
     void next()
     return () => {
