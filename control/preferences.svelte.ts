@@ -51,7 +51,7 @@ export class Preferences {
 
 function initial(): Saved {
   const language = navigator.language.startsWith('zh') ? 'zh' : 'en'
-  return { language, theme: 'light', leftHanded: false, scriptLength: 'short', scriptSize: 1 }
+  return { language, theme: 'light', leftHanded: false, scriptLength: 'short', scriptSize: 0 }
 }
 
 function read(storage: Storage): Partial<Saved> {

@@ -76,6 +76,6 @@ export function boothWords(booth: Booth, telling: Telling): string {
   const { texts } = telling
   const words = sceneWords(name, booth, telling)
   const scene = name === 'free' ? texts.modes.free : words.scene
-  if (!words.title || name === 'freeze') return scene
+  if (!words.title || name === 'freeze') return texts.named(scene)
   return name === 'tour-stop' ? texts.quoted(words.title) : texts.withTitle(scene, words.title)
 }
