@@ -26,7 +26,7 @@ export async function startServer(env: Env, log: Logger, options: Options = {}):
   const http = createServer()
   try {
     // The gateway takes its own requests out of what was listening before it; one that listens after it would answer them too.
-    http.on('request', (request, response) => app(request, response))
+    http.on('request', (request, response) => void app(request, response))
     const gateway = openGateway(http, context, await readBuildId(dist))
     const parts: Parts = { ...context, gateway, version }
     const app = makeApp(parts, dist)

@@ -22,7 +22,7 @@ const shown = 'shown' // the room of paired kiosks: a screen that is not paired 
 
 /** The screens' side of the wire. */
 export function serveKiosks(namespace: Kiosks, context: Context, build: string | null) {
-  const { booth, presence, pairing, kiosks, clock, log } = context
+  const { booth, presence, pairing, clock, log } = context
   const pairingTimers = new Map<string, NodeJS.Timeout>()
 
   namespace.use((socket, next) => {

@@ -19,7 +19,7 @@ export function listen<Schema extends z.ZodType>(
   let logged = false
   socket.on(event, (...args) => {
     const last = args.at(-1)
-    const reply: Reply = typeof last === 'function' ? (answer) => last(answer) : () => {}
+    const reply = typeof last === 'function' ? (last as Reply) : () => {} // Socket.IO’s acknowledgement: it takes anything
     const parsed = schema.safeParse(args[0])
     if (!parsed.success) {
       const issue = parsed.error.issues[0]

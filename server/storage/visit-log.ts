@@ -53,8 +53,8 @@ export async function* readVisitEvents(db: Database, filter: VisitLogFilter): As
     if (filter.kiosk !== undefined) query = query.where('kiosk', '=', filter.kiosk)
     const last = after
     if (last) {
-      query = query.where(({ eb, or, and }) =>
-        or([eb('at', '>', last.at), and([eb('at', '=', last.at), eb('id', '>', last.id)])]),
+      query = query.where((eb) =>
+        eb.or([eb('at', '>', last.at), eb.and([eb('at', '=', last.at), eb('id', '>', last.id)])]),
       )
     }
     const rows: Row[] = await query.execute()

@@ -6,6 +6,7 @@ import { byteOrderMark, csvLine } from '../../exports/csv.ts'
 import { detailOf, eventRow, headers } from '../../exports/event-rows.ts'
 import { ExportQuery, rangeOf } from '../../exports/range.ts'
 import { zonedText } from '../../exports/zoned-time.ts'
+import type { Tables } from '../../storage/tables.ts'
 import { readVisitEvents, type VisitLogFilter } from '../../storage/visit-log.ts'
 import { personOf, ProblemError, route, type Call, type Parts, type Route } from '../route.ts'
 
@@ -25,10 +26,11 @@ export const exportRoutes = (): Route[] => [
       const content = await parts.bundles.load(parts.booth.current.bundle)
       if (!content) throw new ProblemError(503, 'The published content cannot be read.')
       const { lang } = call.query
+      const row = (event: Tables['visit_events']) => csvLine(eventRow(event, content, lang, parts.env.timeZone))
       async function* lines(filter: VisitLogFilter) {
         yield byteOrderMark + csvLine(headers[lang])
         for await (const page of readVisitEvents(parts.db, filter)) {
-          yield page.map((event) => csvLine(eventRow(event, content!, lang, parts.env.timeZone))).join('')
+          yield page.map(row).join('')
         }
       }
       await send(parts, call, 'csv', 'text/csv; charset=utf-8', lines)
