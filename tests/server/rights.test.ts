@@ -35,6 +35,50 @@ async function callerApi(caller: Caller, kiosk: string): Promise<Api> {
   return caller === 'kiosk' ? api(booth.url, kiosk) : booth.as(caller)
 }
 
+/** The declarations once more, so that nobody widens one without meaning to. */
+const setters = 'administrator, staff, technician'
+const helpers = 'administrator, staff, explainer, technician'
+const exporters = 'staff, approver, administrator'
+const meant: Record<string, string> = {
+  'get /healthz': 'public',
+  'get /metrics': 'loopback',
+  'get /api/openapi.json': 'public',
+  'post /api/session': 'public',
+  'get /api/session': 'any-account',
+  'delete /api/session': 'any-account',
+  'get /api/booth': 'any-session',
+  'post /api/commands': 'any-account', // the table of commands says the rest
+  'get /api/kiosks': 'any-account',
+  'get /api/kiosks/waiting': setters,
+  'post /api/kiosks/pair': setters,
+  'patch /api/kiosks/:kiosk': setters,
+  'delete /api/kiosks/:kiosk': setters,
+  'post /api/kiosks/:kiosk/identify': helpers,
+  'post /api/kiosks/:kiosk/reload': helpers,
+  'get /api/content': 'any-session',
+  'get /api/content/status': 'any-account',
+  'post /api/content/publish': 'administrator, approver',
+  'get /api/content/:bundle': 'any-session',
+  'get /media/:hash': 'any-session',
+  'post /api/visit-events': 'kiosk',
+  'get /api/exports/events.csv': exporters,
+  'get /api/exports/events.ndjson': exporters,
+  'get /api/accounts': 'administrator',
+  'post /api/accounts': 'administrator',
+  'patch /api/accounts/:name': 'administrator',
+  'get /api/sessions': 'administrator',
+  'delete /api/sessions/:id': 'administrator',
+  'get /api/audit': 'administrator, approver',
+}
+
+test('A2: every route declares what was meant', () => {
+  const declared = allRoutes('test').map(({ method, path, who }) => [
+    `${method} ${path}`,
+    typeof who === 'string' ? who : who.join(', '),
+  ])
+  expect(Object.fromEntries(declared)).toEqual(meant)
+})
+
 test('A2: every route lets in exactly those it declares', async () => {
   const kiosk = (await booth.kiosk('west')).token
   const wrong: string[] = []

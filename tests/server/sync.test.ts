@@ -62,7 +62,7 @@ describe('a running booth', () => {
   test('commands of many tablets at once become one row of revisions that every screen sees in order', async () => {
     const kiosk = await booth.kiosk('west')
     const tablets = await Promise.all([booth.tablet(), booth.tablet(), booth.tablet()])
-    await tablets[0]!.send({ type: 'take-control' })
+    await tablets[0].send({ type: 'take-control' })
     const before = kiosk.received.length
     const replies = await Promise.all(
       tablets.flatMap((tablet, i) =>
@@ -78,7 +78,7 @@ describe('a running booth', () => {
     )
     const revisions = kiosk.received.slice(before).map(({ revision }) => revision)
     expect(revisions).toEqual(revisions.map((_, i) => revisions[0]! + i))
-    await tablets[0]!.send({ type: 'set-staff-check', kiosk: ids.west, on: false })
+    await tablets[0].send({ type: 'set-staff-check', kiosk: ids.west, on: false })
   })
 
   test('O1: a snapshot says when it is to be shown: at once without screens, later with a slow one, at once in an emergency', async () => {
