@@ -3,6 +3,7 @@ import { err } from '#shared/result.ts'
 import type { CommandReply } from '#shared/wire.ts'
 
 const answerWithinMs = 2_000
+const pinCheckWithinMs = 8_000 // a PIN is hashed slowly on purpose, and slower on a busy laptop
 
 /** The little of a socket that sending needs. */
 export type Asker = {
@@ -15,8 +16,9 @@ export type Asker = {
  */
 export async function send(line: { online: boolean; socket: Asker }, command: Command): Promise<CommandReply> {
   if (!line.online) return err('offline')
+  const withinMs = command.type === 'take-control' && command.pin !== undefined ? pinCheckWithinMs : answerWithinMs
   try {
-    return await line.socket.timeout(answerWithinMs).emitWithAck('command', command)
+    return await line.socket.timeout(withinMs).emitWithAck('command', command)
   } catch {
     return err('no-answer') // the only thing that `emitWithAck` throws after `timeout`
   }

@@ -149,6 +149,7 @@ export const en: Texts = {
     off: 'off',
     screens: 'Screens now',
     summary: (of, shown, what) => `${shown} of ${of} screens show ${what}`,
+    notKnown: 'What the screens show is not known while out of reach',
     noScreens: 'No screen is paired yet',
     noScreensHelp: (address) => `Open ${address} on a screen, then type the six digits it shows on the Screens page.`,
     goPair: 'Pair a screen',

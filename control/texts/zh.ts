@@ -136,6 +136,7 @@ export const zh = {
     off: '关',
     screens: '屏幕实况',
     summary: (of: number, shown: number, what: string) => `${of} 块屏中 ${shown} 块已显示${what}`,
+    notKnown: '断线期间不知道屏幕显示什么',
     noScreens: '还没有配对的屏幕',
     noScreensHelp: (address: string) => `在屏幕上打开 ${address}，然后在“屏幕”页输入屏幕上的六位配对码。`,
     goPair: '去配对屏幕',

@@ -27,6 +27,14 @@ describe('C1 a command goes now or never', () => {
     expect(silent.timeout).toHaveBeenCalledWith(2_000)
   })
 
+  test('C1 a PIN may take longer to be checked', async () => {
+    const slow = line(true, async () => ({ ok: true, value: { revision: 1 } }))
+    await send(slow, { type: 'take-control', pin: '135790' })
+    expect(slow.timeout).toHaveBeenCalledWith(8_000)
+    await send(slow, { type: 'take-control' })
+    expect(slow.timeout).toHaveBeenLastCalledWith(2_000)
+  })
+
   test('C1 the booth’s answer comes back as it is, a no as well', async () => {
     const refused: CommandReply = { ok: false, error: 'tour-running' }
     expect(
