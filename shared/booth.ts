@@ -7,6 +7,10 @@ import { BundleHash, Epoch, ItemId, KioskId, StopId, TextId, TourId } from './id
 export const TourPhase = z.enum(['arrival', 'overview', 'stop', 'closing'])
 export type TourPhase = z.infer<typeof TourPhase>
 
+/** How much an explainer says at a stop: one line in passing, about a minute, about three. */
+export const ScriptLength = z.enum(['oneLine', 'short', 'full'])
+export type ScriptLength = z.infer<typeof ScriptLength>
+
 const instant = z.number().int().nonnegative()
 
 const TourMode = z.object({
@@ -15,6 +19,9 @@ const TourMode = z.object({
   phase: TourPhase,
   stop: StopId.nullable(), // the stop while `phase` is `stop`, and the last one visited otherwise
   visited: z.array(StopId),
+  /** The stops still to come, in the order they will be walked: compressing, reversing and skipping change this list. */
+  ahead: z.array(StopId).default([]),
+  length: ScriptLength.default('short'), // how much is said at each
   kiosks: z.union([z.literal('all'), z.array(KioskId)]),
   released: z.array(KioskId),
   since: instant,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { TourPhase } from './booth.ts'
+import { ScriptLength, TourPhase } from './booth.ts'
 import { BundleHash, ItemId, KioskId, StopId, TextId, TourId } from './ids.ts'
 
 const bare = <Type extends string>(type: Type) => z.strictObject({ type: z.literal(type) })
@@ -16,6 +16,8 @@ export const Command = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('start-tour'), tour: TourId }),
   z.strictObject({ type: z.literal('go-to-phase'), phase: TourPhase.exclude(['stop']) }),
   z.strictObject({ type: z.literal('go-to-stop'), stop: StopId }),
+  // What is still to come, whole: compress, reverse, skip and return are all this one destination.
+  z.strictObject({ type: z.literal('set-plan'), ahead: z.array(StopId).max(200), length: ScriptLength }),
   bare('pause-tour'),
   bare('continue-tour'),
   z.strictObject({ type: z.literal('release-kiosk'), kiosk: KioskId }),

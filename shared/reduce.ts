@@ -2,7 +2,7 @@ import type { Actor } from './actor.ts'
 import type { Booth, Mode, Over, OverName, TourMode } from './booth.ts'
 import type { Command } from './commands.ts'
 import type { Content } from './content.ts'
-import type { KioskId } from './ids.ts'
+import type { KioskId, StopId } from './ids.ts'
 import { findTour } from './lookup.ts'
 import { strongest } from './opening.ts'
 import type { Refusal } from './refusals.ts'
@@ -75,6 +75,8 @@ function step(booth: Booth, command: Command, { now, actor, content }: ReduceCon
         phase: 'arrival',
         stop: null,
         visited: [],
+        ahead: tour.stops.map((stop) => stop.id),
+        length: 'short',
         kiosks: tour.kiosks,
         released: [],
         since: now,
@@ -93,7 +95,17 @@ function step(booth: Booth, command: Command, { now, actor, content }: ReduceCon
         if (!findTour(content, tour.tour)?.stops.some((stop) => stop.id === command.stop)) return err('unknown-stop')
         if (tour.phase === 'stop' && tour.stop === command.stop) return ok(booth)
         const visited = tour.visited.includes(command.stop) ? tour.visited : [...tour.visited, command.stop]
-        return enter(arrive(tour, { phase: 'stop', stop: command.stop, visited }))
+        return enter(
+          arrive(tour, { phase: 'stop', stop: command.stop, visited, ahead: aheadAfter(tour, command.stop) }),
+        )
+      })
+    case 'set-plan':
+      return inTour((tour) => {
+        const known = findTour(content, tour.tour)?.stops ?? []
+        if (!command.ahead.every((id) => known.some((stop) => stop.id === id))) return err('unknown-stop')
+        const ahead = command.ahead.filter((id, place) => id !== tour.stop && command.ahead.indexOf(id) === place)
+        if (ahead.join() === tour.ahead.join() && command.length === tour.length) return ok(booth)
+        return enter({ ...tour, ahead, length: command.length })
       })
     case 'pause-tour':
       return inTour((tour) => (tour.pausedSince === null ? enter({ ...tour, pausedSince: now }) : ok(booth)))
@@ -164,7 +176,7 @@ function step(booth: Booth, command: Command, { now, actor, content }: ReduceCon
     if (mode.name === 'ceremony' && mode.item === item) return ok(booth)
     return enter({ name: 'ceremony', item, since: mode.name === 'ceremony' ? mode.since : now })
   }
-  function arrive(tour: TourMode, to: Partial<Pick<TourMode, 'phase' | 'stop' | 'visited'>>): TourMode {
+  function arrive(tour: TourMode, to: Partial<Pick<TourMode, 'phase' | 'stop' | 'visited' | 'ahead'>>): TourMode {
     return { ...unpaused(tour), ...to, phaseSince: now, phasePausedMs: 0 } // moving on ends a pause
   }
   function unpaused(tour: TourMode): TourMode {
@@ -184,6 +196,16 @@ function step(booth: Booth, command: Command, { now, actor, content }: ReduceCon
     const over = booth.over.filter((standing) => standing.name !== name)
     return over.length === booth.over.length ? ok(booth) : ok({ ...booth, over })
   }
+}
+
+/**
+ * What is ahead once the group stands at `stop` (T3). Jumping forward leaves the ones between behind, because people do not
+ * walk back through a crowd; going back puts the stop that was left in front again, so that Next undoes a slip.
+ */
+function aheadAfter(tour: TourMode, stop: StopId): StopId[] {
+  const place = tour.ahead.indexOf(stop)
+  if (place >= 0) return tour.ahead.slice(place + 1)
+  return tour.phase === 'stop' && tour.stop ? [tour.stop, ...tour.ahead] : tour.ahead
 }
 
 function withStaffCheck(booth: Booth, kiosk: KioskId, on: boolean): Booth {

@@ -27,6 +27,7 @@ export const commandRights: Record<CommandType, { roles: readonly Role[]; lease:
   'start-tour': { roles: steerers, lease: true },
   'go-to-phase': { roles: steerers, lease: true },
   'go-to-stop': { roles: steerers, lease: true },
+  'set-plan': { roles: steerers, lease: true },
   'pause-tour': { roles: steerers, lease: true },
   'continue-tour': { roles: steerers, lease: true },
   'release-kiosk': { roles: steerers, lease: true },

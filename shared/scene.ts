@@ -94,7 +94,7 @@ function tourScene(mode: Extract<Mode, { name: 'tour' }>, { content, kiosk }: Sc
   const stop = tour?.stops.find((candidate) => candidate.id === mode.stop)
   const exhibit = stop && findExhibit(content, stop.exhibit)
   if (!tour || !stop || !exhibit) return { name: 'tour-overview' }
-  const following = tour.stops[tour.stops.indexOf(stop) + 1]
+  const following = tour.stops.find((candidate) => candidate.id === mode.ahead[0])
   const next = following ? (findExhibit(content, following.exhibit) ?? null) : null
   return { name: 'tour-stop', tour, stop, exhibit, main: !stop.kiosk || stop.kiosk === kiosk, next }
 }
