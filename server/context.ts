@@ -22,6 +22,7 @@ import { Publishing } from './publishing.ts'
 import { AuditLog } from './storage/audit-log.ts'
 import { loadBooth, newEpoch, saveBooth } from './storage/booth-record.ts'
 import { openDatabase, type Database } from './storage/database.ts'
+import { Timetable } from './timetable.ts'
 import { freeBytesOf, startMachineChecks, Warnings } from './warnings.ts'
 
 /** Everything the server is made of. Handed to routes and gateway; nothing reaches for globals. */
@@ -41,6 +42,7 @@ export type Context = {
   booth: LiveBooth
   presence: Presence
   publishing: Publishing
+  timetable: Timetable
   warnings: Warnings
   close: () => Promise<void>
 }
@@ -87,6 +89,7 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
     else warnings.clear('content-broken')
   }
   noticeContent()
+  const timetable = new Timetable({ booth, bundles, now, timeZone: env.timeZone, log })
   const stops = [
     startMachineChecks(warnings, clock, () => freeBytes?.() ?? freeBytesOf(env.dataDir), options.checkEveryMs),
     content.watch(env.dataDir, noticeContent),
@@ -94,7 +97,7 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
 
   return {
     ...{ env, log, clock, db, audit, accounts, sessions, throttle: new SignInThrottle(), kiosks, pairing },
-    ...{ content, bundles, booth, presence, publishing, warnings },
+    ...{ content, bundles, booth, presence, publishing, timetable, warnings },
     close: async () => {
       for (const stop of stops) stop()
       publishing.stop()

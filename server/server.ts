@@ -34,7 +34,9 @@ export async function startServer(env: Env, log: Logger, options: Options = {}):
     // Only now: a start that fails must not use up the one time that the PIN is printed.
     const firstPin = await createAdministrator(context)
     await context.publishing.resume()
+    const stopTimetable = context.timetable.start()
     const stop = async () => {
+      stopTimetable()
       http.closeAllConnections()
       await gateway.close()
       await context.close()

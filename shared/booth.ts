@@ -37,7 +37,8 @@ export const Mode = z.discriminatedUnion('name', [
   z.object({ name: z.literal('ceremony'), item: ItemId.nullable(), since: instant }),
   z.object({ name: z.literal('standby'), tour: TourId, since: instant }),
   TourMode,
-  z.object({ name: z.literal('closed'), since: instant }),
+  /** `dark`: the screens sleep for the night. */
+  z.object({ name: z.literal('closed'), since: instant, dark: z.boolean().default(false) }),
 ])
 export type Mode = z.infer<typeof Mode>
 export type ModeName = Mode['name']
@@ -71,5 +72,7 @@ export const Booth = z.object({
   /** Kiosks that staff are checking: what is touched there is not a visitor's. */
   staffKiosks: z.array(KioskId),
   lease: Lease.nullable(),
+  /** The timetable's items up to this instant are dealt with; a choice made by hand since then stands until the next. */
+  timetableUntil: instant.default(0),
 })
 export type Booth = z.infer<typeof Booth>

@@ -40,6 +40,12 @@ export const Command = z.discriminatedUnion('type', [
   bare('yield-control'),
   z.strictObject({ type: z.literal('prepare-bundle'), bundle: BundleHash }), // server
   z.strictObject({ type: z.literal('show-bundle'), bundle: BundleHash }), // server
+  // timetable: `until` is the instant at which the item was due
+  z.strictObject({
+    type: z.literal('follow-timetable'),
+    does: z.enum(['open', 'close', 'sleep']),
+    until: z.number().int(),
+  }),
   z.strictObject({ type: z.literal('drop-lease'), session: z.string() }), // server: that session was revoked
 ])
 export type Command = z.infer<typeof Command>

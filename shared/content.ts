@@ -108,6 +108,16 @@ export type Screen = z.infer<typeof Screen>
 const ProgrammeItem = z.object({ id: ItemId, name: Words, note: Words.optional() })
 export type ProgrammeItem = z.infer<typeof ProgrammeItem>
 
+/** Opening hours and what else the day holds. `remind` only tells the panel: no ceremony ever begins by itself. */
+const TimetableItem = z.object({
+  id: ItemId,
+  date: z.iso.date(),
+  time: z.iso.time({ precision: -1 }), // 09:00, in the booth's time zone
+  does: z.enum(['open', 'close', 'sleep', 'remind']),
+  name: Words,
+})
+export type TimetableItem = z.infer<typeof TimetableItem>
+
 const EmergencyText = z.object({ id: TextId, title: Words, instruction: Words, exit: Words.optional() })
 export type EmergencyText = z.infer<typeof EmergencyText>
 
@@ -147,6 +157,7 @@ const shape = z.object({
   exhibits: z.array(Exhibit),
   tours: z.array(Tour),
   ceremony: z.object({ title: Words, items: z.array(ProgrammeItem) }),
+  timetable: z.array(TimetableItem).default([]),
   emergency: z.array(EmergencyText).min(1),
   standby: Words, // 展区正在接待来宾，请稍候体验
   farewell: Words,

@@ -15,6 +15,7 @@ export const openingBooth = (epoch: Epoch, bundle: BundleHash, now: number): Boo
   muted: false,
   staffKiosks: [],
   lease: null,
+  timetableUntil: now, // what was due before the booth existed is nobody's business
 })
 
 const strength: Record<OverName, number> = { freeze: 1, blank: 2, safe: 3, emergency: 4 }

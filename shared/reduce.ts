@@ -27,6 +27,8 @@ export function reduce(booth: Booth, command: Command, context: ReduceContext): 
 function refusedTo(booth: Booth, command: Command, actor: Actor): Refusal | undefined {
   const rights = commandRights[command.type]
   if (actor.kind === 'person' && !rights.roles.includes(actor.role)) return 'not-allowed'
+  if (command.type === 'follow-timetable' && (booth.mode.name === 'tour' || booth.mode.name === 'standby'))
+    return 'tour-running'
   const emergency = booth.over.some((over) => over.name === 'emergency')
   if (emergency && !acceptedInEmergency.has(command.type)) return 'emergency-standing'
   if (rights.lease && actor.kind === 'person') {
@@ -53,7 +55,7 @@ function step(booth: Booth, command: Command, { now, actor, content }: ReduceCon
     case 'open':
       return mode.name === 'free' ? ok(booth) : enter({ name: 'free', since: now })
     case 'close':
-      return mode.name === 'closed' ? ok(booth) : enter({ name: 'closed', since: now })
+      return mode.name === 'closed' && !mode.dark ? ok(booth) : enter({ name: 'closed', since: now, dark: false })
     case 'start-ceremony':
       if (mode.name === 'tour') return err('tour-running')
       if (mode.name === 'ceremony' && command.item === undefined) return ok(booth)
@@ -158,6 +160,9 @@ function step(booth: Booth, command: Command, { now, actor, content }: ReduceCon
     case 'yield-control':
       if (actor.kind !== 'person' || !booth.lease) return ok(booth)
       return booth.lease.session === actor.session ? ok({ ...booth, lease: null }) : err('controlled-by-other')
+    case 'follow-timetable':
+      if (command.until <= booth.timetableUntil) return ok(booth)
+      return ok({ ...booth, timetableUntil: command.until, mode: modeOfTimetable(command.does) })
     case 'drop-lease':
       return booth.lease?.session === command.session ? ok({ ...booth, lease: null }) : ok(booth)
     case 'prepare-bundle': {
@@ -187,6 +192,11 @@ function step(booth: Booth, command: Command, { now, actor, content }: ReduceCon
       pausedMs: tour.pausedMs + pause,
       phasePausedMs: tour.phasePausedMs + pause,
     }
+  }
+  function modeOfTimetable(does: Extract<Command, { type: 'follow-timetable' }>['does']): Mode {
+    if (does === 'open') return mode.name === 'free' ? mode : { name: 'free', since: now }
+    if (mode.name === 'closed' && mode.dark === (does === 'sleep')) return mode
+    return { name: 'closed', since: now, dark: does === 'sleep' }
   }
   function lay(over: Over): Reply {
     if (booth.over.some((standing) => standing.name === over.name)) return ok(booth)

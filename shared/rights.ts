@@ -51,6 +51,7 @@ export const commandRights: Record<CommandType, { roles: readonly Role[]; lease:
   'yield-control': { roles: steerers, lease: false },
   'prepare-bundle': { roles: nobody, lease: false },
   'show-bundle': { roles: nobody, lease: false },
+  'follow-timetable': { roles: nobody, lease: false },
   'drop-lease': { roles: nobody, lease: false },
 }
 

@@ -66,7 +66,7 @@ function modeScene(input: SceneInput): Scene {
     case 'free':
       return visitScene(input)
     case 'closed':
-      return { name: 'closed' }
+      return { name: mode.dark ? 'blank' : 'closed' }
     case 'ceremony': {
       const { items } = content.ceremony
       return { name: 'ceremony', items, now: items.find((item) => item.id === mode.item) ?? null }

@@ -8,6 +8,7 @@ import type { KioskPresence, KioskStatus, Painted } from './presence.ts'
 import type { Refusal } from './refusals.ts'
 import type { Result } from './result.ts'
 import type { Role } from './rights.ts'
+import type { Due } from './schedule.ts'
 import type { Warning } from './warnings.ts'
 
 /** The Socket.IO vocabulary, in one place. Types only from socket.io: they vanish. */
@@ -55,6 +56,7 @@ export interface ServerToTablet {
   kiosks: (kiosks: KioskPresence[]) => void
   warnings: (warnings: Warning[]) => void
   publication: (publication: Publication | null) => void
+  timetable: (due: Due) => void
   identity: (identity: Identity) => void
   /** The session ended or was revoked. */
   'signed-out': () => void

@@ -3,7 +3,7 @@ import type { Content } from '#shared/content.ts'
 import { say } from '#shared/say.ts'
 import type { Language } from '#shared/words.ts'
 import type { Tables } from '../storage/tables.ts'
-import { zonedText } from './zoned-time.ts'
+import { zonedText } from '../zoned-time.ts'
 
 type Event = Tables['visit_events']
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { KioskId } from '#shared/ids.ts'
-import { zonedDay } from './zoned-time.ts'
+import { zonedDay } from '../zoned-time.ts'
 
 const day = /^\d{4}-\d{2}-\d{2}$/
 const century = /^(19|20|21)/ // the zone's arithmetic needs four digits, before and after

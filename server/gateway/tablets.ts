@@ -24,7 +24,7 @@ const sessionLimitMs = 1_000
 
 /** The panels' side of the wire: any account watches, and the rights table says who may command. */
 export function serveTablets(namespace: Tablets, context: Context) {
-  const { booth, presence, warnings, publishing, sessions, clock, log } = context
+  const { booth, presence, warnings, publishing, timetable, sessions, clock, log } = context
 
   namespace.use((socket, next) => {
     void identify(socket).then(
@@ -80,6 +80,7 @@ export function serveTablets(namespace: Tablets, context: Context) {
     socket.emit('kiosks', presence.list())
     socket.emit('warnings', warnings.list())
     socket.emit('publication', publishing.running)
+    socket.emit('timetable', timetable.due)
   })
 
   function compareClock(session: Session, byMs: number): void {
@@ -96,6 +97,7 @@ export function serveTablets(namespace: Tablets, context: Context) {
   const stops = [
     presence.subscribe((list) => void namespace.emit('kiosks', list)),
     warnings.subscribe((list) => void namespace.emit('warnings', list)),
+    timetable.subscribe((due) => void namespace.emit('timetable', due)),
     publishing.subscribe((publication) => void namespace.emit('publication', publication)),
   ]
 

@@ -24,13 +24,16 @@ export function zonedText(instant: number, timeZone: string): string {
 export function zonedDay(date: string, timeZone: string): { start: number; end: number } {
   const next = new Date(`${date}T12:00:00Z`)
   next.setUTCDate(next.getUTCDate() + 1)
-  return { start: zonedMidnight(date, timeZone), end: zonedMidnight(next.toISOString().slice(0, 10), timeZone) }
+  return {
+    start: zonedInstant(date, '00:00', timeZone),
+    end: zonedInstant(next.toISOString().slice(0, 10), '00:00', timeZone),
+  }
 }
 
-function zonedMidnight(date: string, timeZone: string): number {
-  const asUtc = Date.parse(`${date}T00:00:00Z`)
+/** The instant of a wall-clock time, `2023-05-20` and `09:00`, in the zone. */
+export function zonedInstant(date: string, time: string, timeZone: string): number {
+  const asUtc = Date.parse(`${date}T${time}:00Z`)
   const offsetAt = (instant: number) => Date.parse(`${zonedText(instant, timeZone).replace(' ', 'T')}Z`) - instant
   // Twice, because the offset at the first guess may lie on the other side of a change of summer time.
-  const guess = asUtc - offsetAt(asUtc)
-  return asUtc - offsetAt(guess)
+  return asUtc - offsetAt(asUtc - offsetAt(asUtc))
 }
