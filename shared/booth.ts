@@ -1,11 +1,15 @@
 import { z } from 'zod'
-import { BundleHash, Epoch, ItemId, KioskId, StopId, TextId, TourId } from './ids.ts'
+import { BundleHash, Epoch, ItemId, KioskId, StopId, TextId, TourId, WelcomeId } from './ids.ts'
 
 /** The one authoritative state of the stand. Time in it is absolute (epoch milliseconds), never a counter. */
 
 /** Where a tour stands. Finer steps are named by destination, so that sending one twice is harmless. */
 export const TourPhase = z.enum(['arrival', 'overview', 'stop', 'closing'])
 export type TourPhase = z.infer<typeof TourPhase>
+
+/** How near the guests are, as a runner or a telephone call says: ten minutes, five. Nothing follows from it by itself. */
+export const StandbyStage = z.enum(['waiting', 't10', 't5'])
+export type StandbyStage = z.infer<typeof StandbyStage>
 
 /** How much an explainer says at a stop: one line in passing, about a minute, about three. */
 export const ScriptLength = z.enum(['oneLine', 'short', 'full'])
@@ -22,6 +26,7 @@ const TourMode = z.object({
   /** The stops still to come, in the order they will be walked: compressing, reversing and skipping change this list. */
   ahead: z.array(StopId).default([]),
   length: ScriptLength.default('short'), // how much is said at each
+  welcome: WelcomeId.nullable().default(null), // null: the neutral one
   kiosks: z.union([z.literal('all'), z.array(KioskId)]),
   released: z.array(KioskId),
   since: instant,
@@ -34,8 +39,20 @@ export type TourMode = z.infer<typeof TourMode>
 
 export const Mode = z.discriminatedUnion('name', [
   z.object({ name: z.literal('free'), since: instant }),
-  z.object({ name: z.literal('ceremony'), item: ItemId.nullable(), since: instant }),
-  z.object({ name: z.literal('standby'), tour: TourId, since: instant }),
+  /** `done`: the items that were shown and left, in that order; advanced by hand only. */
+  z.object({
+    name: z.literal('ceremony'),
+    item: ItemId.nullable(),
+    done: z.array(ItemId).default([]),
+    since: instant,
+  }),
+  z.object({
+    name: z.literal('standby'),
+    tour: TourId,
+    since: instant,
+    stage: StandbyStage.default('waiting'),
+    stageSince: instant.default(0),
+  }),
   TourMode,
   /** `dark`: the screens sleep for the night. */
   z.object({ name: z.literal('closed'), since: instant, dark: z.boolean().default(false) }),
@@ -72,6 +89,12 @@ export const Booth = z.object({
   /** Kiosks that staff are checking: what is touched there is not a visitor's. */
   staffKiosks: z.array(KioskId),
   lease: Lease.nullable(),
+  /** Somebody asks the holder for the lease. */
+  leaseRequest: Lease.nullable().default(null),
+  /** Groups that wait for the tour that runs, in the order they came. */
+  queue: z.array(TourId).default([]),
+  /** 0 to 100 for each kiosk; full where none is set. */
+  volumes: z.record(z.string(), z.number().int().min(0).max(100)).default({}),
   /** The timetable's items up to this instant are dealt with; a choice made by hand since then stands until the next. */
   timetableUntil: instant.default(0),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ExhibitId, ItemId, KioskId, Sha256, StopId, TextId, TourId, UnitCode } from './ids.ts'
+import { ExhibitId, ItemId, KioskId, Sha256, StopId, TextId, TourId, UnitCode, WelcomeId } from './ids.ts'
 import { Language, Words } from './words.ts'
 
 /** Everything a booth shows, as one document. Another city changes this and nothing else. */
@@ -118,6 +118,10 @@ const TimetableItem = z.object({
 })
 export type TimetableItem = z.infer<typeof TimetableItem>
 
+/** A welcome that names a group. Shown only where the setting allows it and two approvers signed it (`domain`: off by default). */
+const Welcome = z.object({ id: WelcomeId, words: Words, approvals: z.number().int().nonnegative() })
+export type Welcome = z.infer<typeof Welcome>
+
 const EmergencyText = z.object({ id: TextId, title: Words, instruction: Words, exit: Words.optional() })
 export type EmergencyText = z.infer<typeof EmergencyText>
 
@@ -130,6 +134,8 @@ const Settings = z.object({
   idleSeconds: z.number().int().min(10).max(600).default(45),
   warnSeconds: z.number().int().min(10).max(120).default(20), // WCAG 2.2.1: at least 20 s to extend by a simple act
   cutOffMinutes: z.number().min(1).max(240).default(15),
+  /** A welcome may name a group. Official reception rules forbid most of it, so a booth decides this for itself. */
+  namedWelcomes: z.boolean().default(false),
   resumeSeconds: z.number().int().min(5).max(120).default(20),
 })
 
@@ -160,6 +166,7 @@ const shape = z.object({
   timetable: z.array(TimetableItem).default([]),
   emergency: z.array(EmergencyText).min(1),
   standby: Words, // 展区正在接待来宾，请稍候体验
+  welcomes: z.array(Welcome).default([]),
   farewell: Words,
   closed: z.object({ title: Words, note: Words }),
   safe: Words,

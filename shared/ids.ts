@@ -22,6 +22,10 @@ export type StopId = z.infer<typeof StopId>
 export const ItemId = slug.brand<'ItemId'>()
 export type ItemId = z.infer<typeof ItemId>
 
+/** An approved welcome that names a group. */
+export const WelcomeId = slug.brand<'WelcomeId'>()
+export type WelcomeId = z.infer<typeof WelcomeId>
+
 /** An approved emergency text. */
 export const TextId = slug.brand<'TextId'>()
 export type TextId = z.infer<typeof TextId>

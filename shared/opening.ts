@@ -15,6 +15,9 @@ export const openingBooth = (epoch: Epoch, bundle: BundleHash, now: number): Boo
   muted: false,
   staffKiosks: [],
   lease: null,
+  leaseRequest: null,
+  queue: [],
+  volumes: {},
   timetableUntil: now, // what was due before the booth existed is nobody's business
 })
 

@@ -28,6 +28,13 @@ export const refusalSentences = {
   'unknown-item': { zh: '仪式议程里没有这一项。', en: 'The ceremony programme has no such item.' },
   'unknown-text': { zh: '没有这条经批准的应急文字。', en: 'There is no approved emergency text of that name.' },
   'unknown-bundle': { zh: '没有这个内容包。', en: 'There is no such content bundle.' },
+  'no-standby': { zh: '当前不在待命中。', en: 'The booth is not on standby.' },
+  'unknown-welcome': { zh: '没有这条经批准的欢迎词。', en: 'There is no approved welcome of that name.' },
+  'welcome-not-approved': {
+    zh: '具名欢迎词要在设置中开启，并由两位审核人批准后才能使用。',
+    en: 'A welcome that names a group must be allowed in the settings and signed by two approvers.',
+  },
+  'request-gone': { zh: '对方已经不再申请控制权。', en: 'They no longer ask for control.' },
   'kiosk-not-in-tour': { zh: '这块屏不在本次巡馆中。', en: 'That kiosk is not part of this tour.' },
   offline: {
     zh: '与展台服务器的连接断了，这次操作没有发出。',

@@ -5,15 +5,16 @@ import { findExhibit, findTour } from './lookup.ts'
 import { strongest } from './opening.ts'
 import { unreachable } from './result.ts'
 import type { Page, Visit } from './visit.ts'
+import type { Words } from './words.ts'
 
 /** What one kiosk paints, with the data it needs. The name is what the screen's root carries as `data-scene`. */
 export type Scene =
   | { name: 'attract' }
   | { name: 'browse'; page: Exclude<Page, { name: 'exhibit' }> }
   | { name: 'exhibit'; exhibit: Exhibit }
-  | { name: 'ceremony'; items: readonly ProgrammeItem[]; now: ProgrammeItem | null }
+  | { name: 'ceremony'; items: readonly ProgrammeItem[]; now: ProgrammeItem | null; done: readonly ProgrammeItem[] }
   | { name: 'standby'; tour: Tour | null }
-  | { name: 'tour-arrival' }
+  | { name: 'tour-arrival'; welcome: Words } // the neutral one, unless an approved one was chosen
   | { name: 'tour-overview' }
   | { name: 'tour-stop'; tour: Tour; stop: Stop; exhibit: Exhibit; main: boolean; next: Exhibit | null }
   | { name: 'tour-closing' }
@@ -69,7 +70,8 @@ function modeScene(input: SceneInput): Scene {
       return { name: mode.dark ? 'blank' : 'closed' }
     case 'ceremony': {
       const { items } = content.ceremony
-      return { name: 'ceremony', items, now: items.find((item) => item.id === mode.item) ?? null }
+      const done = items.filter((item) => mode.done.includes(item.id))
+      return { name: 'ceremony', items, now: items.find((item) => item.id === mode.item) ?? null, done }
     }
     case 'standby':
       return { name: 'standby', tour: findTour(content, mode.tour) ?? null }
@@ -89,6 +91,10 @@ function visitScene({ content, visit }: SceneInput): Scene {
 }
 
 function tourScene(mode: Extract<Mode, { name: 'tour' }>, { content, kiosk }: SceneInput): Scene {
+  if (mode.phase === 'arrival') {
+    const named = content.welcomes.find((welcome) => welcome.id === mode.welcome)
+    return { name: 'tour-arrival', welcome: named?.words ?? content.event.welcome }
+  }
   if (mode.phase !== 'stop') return { name: `tour-${mode.phase}` }
   const tour = findTour(content, mode.tour)
   const stop = tour?.stops.find((candidate) => candidate.id === mode.stop)
