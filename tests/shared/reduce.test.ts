@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Booth, ModeName, Over } from '#shared/booth.ts'
 import type { Command, CommandType } from '#shared/commands.ts'
 import { reduce } from '#shared/reduce.ts'
+import { WelcomeId } from '#shared/ids.ts'
 import { refusalSentences, type Refusal } from '#shared/refusals.ts'
 import { commandRights } from '#shared/rights.ts'
 import { content, fairMorning, freshBooth, ids, modes, person, tourMode } from '../support/fixtures.ts'
@@ -30,9 +31,14 @@ const samples: Record<CommandType, Command> = {
   'start-ceremony': { type: 'start-ceremony' },
   'show-item': { type: 'show-item', item: ids.secondItem },
   'stand-by': { type: 'stand-by', tour: ids.tour },
+  'set-stage': { type: 'set-stage', stage: 't10' },
+  'queue-tour': { type: 'queue-tour', tour: ids.otherTour },
+  'unqueue-tour': { type: 'unqueue-tour', tour: ids.otherTour },
   'start-tour': { type: 'start-tour', tour: ids.tour },
   'go-to-phase': { type: 'go-to-phase', phase: 'overview' },
   'go-to-stop': { type: 'go-to-stop', stop: ids.stop },
+  'set-plan': { type: 'set-plan', ahead: [ids.secondStop], length: 'oneLine' },
+  'set-welcome': { type: 'set-welcome', welcome: null },
   'pause-tour': { type: 'pause-tour' },
   'continue-tour': { type: 'continue-tour' },
   'release-kiosk': { type: 'release-kiosk', kiosk: ids.west },
@@ -49,12 +55,17 @@ const samples: Record<CommandType, Command> = {
   'set-solemn': { type: 'set-solemn', on: true },
   'set-rehearsal': { type: 'set-rehearsal', on: true },
   'set-muted': { type: 'set-muted', on: true },
+  'set-volume': { type: 'set-volume', kiosk: ids.west, volume: 40 },
   'set-staff-check': { type: 'set-staff-check', kiosk: ids.west, on: true },
   'take-control': { type: 'take-control' },
+  'request-control': { type: 'request-control' },
+  'grant-control': { type: 'grant-control', session: 'nobody' },
+  'deny-control': { type: 'deny-control', session: 'nobody' },
   'yield-control': { type: 'yield-control' },
   'prepare-bundle': { type: 'prepare-bundle', bundle: ids.otherBundle },
   'show-bundle': { type: 'show-bundle', bundle: ids.otherBundle },
   'drop-lease': { type: 'drop-lease', session: 'session-1' },
+  'follow-timetable': { type: 'follow-timetable', does: 'close', until: fairMorning + 1 },
 }
 const actorFor = (type: CommandType) => (commandRights[type].roles.length === 0 ? server : person())
 
@@ -73,9 +84,14 @@ const table: Record<CommandType, Record<ModeName, Outcome>> = {
   'start-ceremony': { ...everywhere('ceremony'), ceremony: 'same', tour: 'tour-running' },
   'show-item': { ...everywhere('no-ceremony'), ceremony: 'ceremony' },
   'stand-by': { ...everywhere('standby'), standby: 'same', tour: 'tour-running' },
+  'set-stage': { ...everywhere('no-standby'), standby: 'standby' },
+  'queue-tour': everywhere('changed'),
+  'unqueue-tour': everywhere('same'),
   'start-tour': { ...everywhere('tour'), tour: 'same' },
   'go-to-phase': onlyInTour('tour'),
   'go-to-stop': onlyInTour('tour'),
+  'set-plan': onlyInTour('tour'),
+  'set-welcome': onlyInTour('same'),
   'pause-tour': onlyInTour('tour'),
   'continue-tour': onlyInTour('same'),
   'release-kiosk': onlyInTour('tour'),
@@ -92,12 +108,17 @@ const table: Record<CommandType, Record<ModeName, Outcome>> = {
   'set-solemn': everywhere('changed'),
   'set-rehearsal': everywhere('changed'),
   'set-muted': everywhere('changed'),
+  'set-volume': everywhere('changed'),
   'set-staff-check': everywhere('changed'),
   'take-control': everywhere('same'),
+  'request-control': everywhere('same'),
+  'grant-control': everywhere('request-gone'),
+  'deny-control': everywhere('same'),
   'yield-control': everywhere('changed'),
   'prepare-bundle': everywhere('changed'),
   'show-bundle': everywhere('changed'),
   'drop-lease': everywhere('changed'),
+  'follow-timetable': { ...everywhere('closed'), standby: 'tour-running', tour: 'tour-running' },
 }
 const cases = Object.entries(table).flatMap(([type, row]) =>
   Object.entries(row).map(([mode, outcome]) => ({ type: type as CommandType, mode: mode as ModeName, outcome })),
@@ -171,11 +192,13 @@ describe('the control lease', () => {
 
 describe('M3: while an emergency stands', () => {
   const standing = steered({ over: [{ name: 'emergency', text: ids.text, since: fairMorning }] })
-  const still = new Set(['raise-emergency', 'clear-emergency', 'take-control', 'yield-control', 'drop-lease'])
+  const still = new Set(['raise-emergency', 'clear-emergency', 'take-control', 'request-control', 'deny-control'])
+  for (const type of ['yield-control', 'drop-lease']) still.add(type)
 
   test.each(Object.keys(samples))('%s', (type) => {
     const result = refused(standing, samples[type as CommandType], actorFor(type as CommandType))
-    expect(result).toBe(still.has(type) ? null : 'emergency-standing')
+    const expected = type === 'grant-control' ? 'request-gone' : 'emergency-standing' // nobody asked
+    expect(result).toBe(still.has(type) ? null : expected)
   })
 
   test('another text replaces the first, the same text changes nothing', () => {
@@ -224,7 +247,8 @@ describe('tours', () => {
   test('M6: a tour begins with the arrival, on its own kiosks', () => {
     for (const tour of content.tours) {
       const { mode } = accepted(steered(), { type: 'start-tour', tour: tour.id })
-      expect(mode).toEqual(tourMode({ tour: tour.id, kiosks: tour.kiosks, since: now, phaseSince: now }))
+      const ahead = tour.stops.map((stop) => stop.id)
+      expect(mode).toEqual(tourMode({ tour: tour.id, ahead, kiosks: tour.kiosks, since: now, phaseSince: now }))
     }
   })
 
@@ -255,7 +279,7 @@ describe('tours', () => {
 
   test('M7: ending a stand-by calls the waiting off', () => {
     const waiting = accepted(steered(), { type: 'stand-by', tour: ids.tour })
-    expect(waiting.mode).toEqual({ name: 'standby', tour: ids.tour, since: now })
+    expect(waiting.mode).toMatchObject({ name: 'standby', tour: ids.tour, since: now, stage: 'waiting' })
     expect(accepted(waiting, { type: 'end-tour' }).mode).toEqual({ name: 'free', since: now })
   })
 
@@ -282,14 +306,104 @@ describe('tours', () => {
 describe('the ceremony', () => {
   test('begins without an item or with one, and keeps its beginning while items change', () => {
     const begun = accepted(steered(), { type: 'start-ceremony' })
-    expect(begun.mode).toEqual({ name: 'ceremony', item: null, since: now })
+    expect(begun.mode).toEqual({ name: 'ceremony', item: null, done: [], since: now })
     const shown = accepted(begun, { type: 'show-item', item: ids.item }, person(), now + 1_000)
-    expect(shown.mode).toEqual({ name: 'ceremony', item: ids.item, since: now })
+    expect(shown.mode).toEqual({ name: 'ceremony', item: ids.item, done: [], since: now })
     expect(accepted(shown, { type: 'start-ceremony' })).toBe(shown)
     expect(accepted(shown, { type: 'start-ceremony', item: ids.secondItem }).mode).toMatchObject({
       item: ids.secondItem,
+      done: [ids.item],
       since: now,
     })
+  })
+
+  test('an item that is shown again is no longer done', () => {
+    const second = accepted(steered({ mode: modes.ceremony }), { type: 'show-item', item: ids.secondItem })
+    expect(accepted(second, { type: 'show-item', item: ids.item }).mode).toMatchObject({ done: [ids.secondItem] })
+  })
+})
+
+describe('standby and the queue', () => {
+  test('T-10 and T-5 are told by people and change nothing else', () => {
+    const waiting = accepted(steered(), { type: 'stand-by', tour: ids.tour })
+    const near = accepted(waiting, { type: 'set-stage', stage: 't5' }, person(), now + 60_000)
+    expect(near.mode).toMatchObject({ stage: 't5', since: now, stageSince: now + 60_000 })
+  })
+
+  test('M6: another group waits in the queue, and waits no longer once it is led through', () => {
+    const queued = accepted(steered({ mode: modes.tour }), { type: 'queue-tour', tour: ids.otherTour })
+    expect(queued.queue).toEqual([ids.otherTour])
+    expect(refused(queued, { type: 'start-tour', tour: ids.otherTour })).toBe('tour-running')
+    const ended = accepted(queued, { type: 'end-tour' })
+    expect(accepted(ended, { type: 'start-tour', tour: ids.otherTour }).queue).toEqual([])
+    expect(accepted(queued, { type: 'unqueue-tour', tour: ids.otherTour }).queue).toEqual([])
+  })
+})
+
+describe('L4: asking the holder', () => {
+  const asker = person('explainer', 'session-2')
+  const asked = accepted(steered(), { type: 'request-control' }, asker)
+
+  test('the holder sees who asks, and a yes gives it away', () => {
+    expect(asked.leaseRequest).toMatchObject({ session: 'session-2', holder: 'the explainer' })
+    const granted = accepted(asked, { type: 'grant-control', session: 'session-2' })
+    expect(granted).toMatchObject({ lease: { session: 'session-2' }, leaseRequest: null })
+  })
+
+  test('a no closes the request, and a yes that comes late reaches nobody', () => {
+    const denied = accepted(asked, { type: 'deny-control', session: 'session-2' })
+    expect(denied).toMatchObject({ lease: { session: 'session-1' }, leaseRequest: null })
+    expect(refused(denied, { type: 'grant-control', session: 'session-2' })).toBe('request-gone')
+  })
+
+  test('asking while nobody holds it is taking it', () => {
+    expect(accepted(freshBooth(), { type: 'request-control' }, asker).lease?.session).toBe('session-2')
+  })
+
+  test('a request goes with its session', () => {
+    expect(accepted(asked, { type: 'drop-lease', session: 'session-2' }, server).leaseRequest).toBeNull()
+  })
+})
+
+describe('M5: a welcome that names a group', () => {
+  const welcome = (approvals: number) => ({
+    id: WelcomeId.parse('school'),
+    words: { zh: '欢迎来访的同学们', en: 'Welcome to our student guests' },
+    approvals,
+  })
+  const set = (allowed: boolean, approvals: number) =>
+    reduce(
+      steered({ mode: modes.tour }),
+      { type: 'set-welcome', welcome: WelcomeId.parse('school') },
+      {
+        now,
+        actor: person(),
+        content: {
+          ...content,
+          settings: { ...content.settings, namedWelcomes: allowed },
+          welcomes: [welcome(approvals)],
+        },
+      },
+    )
+
+  test('is off by default and needs two approvals', () => {
+    expect(content.settings.namedWelcomes).toBe(false)
+    expect(set(false, 2)).toEqual({ ok: false, error: 'welcome-not-approved' })
+    expect(set(true, 1)).toEqual({ ok: false, error: 'welcome-not-approved' })
+    expect(set(true, 2)).toMatchObject({ ok: true, value: { mode: { welcome: 'school' } } })
+  })
+})
+
+describe('D6: the timetable', () => {
+  const follow = (booth: Booth, does: 'open' | 'close' | 'sleep', until: number) =>
+    accepted(booth, { type: 'follow-timetable', does, until }, { kind: 'timetable' })
+
+  test('opens, closes and lets the screens sleep, each item once', () => {
+    const closed = follow(freshBooth(), 'close', now)
+    expect(closed).toMatchObject({ mode: { name: 'closed', dark: false }, timetableUntil: now })
+    expect(follow(closed, 'open', now)).toBe(closed)
+    expect(follow(closed, 'sleep', now + 1).mode).toMatchObject({ name: 'closed', dark: true })
+    expect(follow(closed, 'open', now + 1).mode.name).toBe('free')
   })
 })
 
@@ -334,10 +448,23 @@ describe('M9: every reason for a no that the rules give is reachable', () => {
     ['unknown-stop', refused(steered({ mode: modes.tour }), { type: 'go-to-stop', stop: ids.noStop })],
     ['unknown-item', refused(steered(), { type: 'start-ceremony', item: ids.noItem })],
     ['unknown-text', refused(steered(), { type: 'raise-emergency', text: ids.noText })],
+    ['no-standby', refused(steered(), { type: 'set-stage', stage: 't10' })],
+    ['request-gone', refused(steered(), { type: 'grant-control', session: 'nobody' })],
+    [
+      'unknown-welcome',
+      refused(steered({ mode: modes.tour }), { type: 'set-welcome', welcome: WelcomeId.parse('none') }),
+    ],
     ['kiosk-not-in-tour', refused(steered({ mode: tourMode({ kiosks: [] }) }), samples['release-kiosk'])],
   ]
   /** Said by the server or the panel around the rules, and tested there. */
-  const elsewhere: Refusal[] = ['wrong-pin', 'unknown-bundle', 'offline', 'no-answer', 'invalid']
+  const elsewhere: Refusal[] = [
+    'welcome-not-approved',
+    'wrong-pin',
+    'unknown-bundle',
+    'offline',
+    'no-answer',
+    'invalid',
+  ]
 
   test.each(reached)('%s', (reason, got) => expect(got).toBe(reason))
 

@@ -33,5 +33,5 @@ test('only an approver or administrator lifts the safe screen; any staff raises 
 
 test('the server’s own commands are nobody’s', () => {
   const own = types.filter((type) => commandRights[type].roles.length === 0)
-  expect(own).toEqual(['prepare-bundle', 'show-bundle', 'drop-lease'])
+  expect(own).toEqual(['prepare-bundle', 'show-bundle', 'follow-timetable', 'drop-lease'])
 })

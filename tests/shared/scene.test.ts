@@ -85,7 +85,7 @@ describe('K5: names that the content no longer holds give something calm', () =>
 
   test.each([
     ['an unknown tour on stand-by', within(modes.standby), { name: 'standby', tour: null }],
-    ['an unknown programme item', within(modes.ceremony), { name: 'ceremony', items: [], now: null }],
+    ['an unknown programme item', within(modes.ceremony), { name: 'ceremony', items: [], now: null, done: [] }],
     ['an unknown stop', sceneOf(tourMode({ phase: 'stop', stop: ids.noStop })), { name: 'tour-overview' }],
     ['a stop phase without a stop', sceneOf(tourMode({ phase: 'stop' })), { name: 'tour-overview' }],
     ['an unknown tour at a stop', within(tourMode({ phase: 'stop', stop: ids.stop })), { name: 'tour-overview' }],
@@ -115,7 +115,8 @@ describe('K5: names that the content no longer holds give something calm', () =>
 test('at a stop the screen of that stop is the main one, and the next exhibit is known until the last stop', () => {
   for (const tour of content.tours) {
     tour.stops.forEach((stop, i) => {
-      const mode = tourMode({ tour: tour.id, phase: 'stop', stop: stop.id, kiosks: 'all' })
+      const ahead = tour.stops.slice(i + 1).map((later) => later.id)
+      const mode = tourMode({ tour: tour.id, phase: 'stop', stop: stop.id, ahead, kiosks: 'all' })
       for (const { kiosk } of content.screens) {
         const scene = sceneOf(mode, [], null, kiosk)
         if (scene.name !== 'tour-stop') throw new Error(`${stop.id} paints ${scene.name}`)

@@ -27,6 +27,7 @@ const first = <T>(list: readonly T[], index = 0): T => {
 /** Names that the sample content holds, and some that it does not. */
 export const ids = {
   tour: first(content.tours).id,
+  otherTour: first(content.tours, 1).id,
   stop: first(first(content.tours).stops).id,
   secondStop: first(first(content.tours).stops, 1).id,
   item: first(content.ceremony.items).id,
@@ -59,6 +60,9 @@ export const tourMode = (change: Partial<TourMode> = {}): TourMode => ({
   phase: 'arrival',
   stop: null,
   visited: [],
+  ahead: first(content.tours).stops.map((stop) => stop.id),
+  length: 'short',
+  welcome: null,
   kiosks: 'all',
   released: [],
   since: fairMorning,
@@ -72,10 +76,10 @@ export const tourMode = (change: Partial<TourMode> = {}): TourMode => ({
 /** One booth in each mode. */
 export const modes: Record<Mode['name'], Mode> = {
   free: { name: 'free', since: fairMorning },
-  ceremony: { name: 'ceremony', item: ids.item, since: fairMorning },
-  standby: { name: 'standby', tour: ids.tour, since: fairMorning },
+  ceremony: { name: 'ceremony', item: ids.item, done: [], since: fairMorning },
+  standby: { name: 'standby', tour: ids.tour, since: fairMorning, stage: 'waiting', stageSince: fairMorning },
   tour: tourMode(),
-  closed: { name: 'closed', since: fairMorning },
+  closed: { name: 'closed', since: fairMorning, dark: false },
 }
 
 export const person = (role: Role = 'administrator', session = 'session-1', pinConfirmed = false): Actor => ({
