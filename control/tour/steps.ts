@@ -1,6 +1,8 @@
 import type { TourMode } from '#shared/booth.ts'
 import type { Command } from '#shared/commands.ts'
 import type { Stop, Tour } from '#shared/content.ts'
+import type { StopId } from '#shared/ids.ts'
+import { unreachable } from '#shared/result.ts'
 
 /** A place in a tour, named by where it is and never by “one further”. */
 export type Destination =
@@ -20,24 +22,34 @@ export const placesOf = (tour: Tour): Place[] => [
 export const isAt = (mode: TourMode, place: Destination): boolean =>
   place.kind === 'stop' ? mode.phase === 'stop' && mode.stop === place.stop.id : mode.phase === place.kind
 
-/** What Next leads to (T1): arrival, overview, each stop, closing, and then the end, which is held. */
+/** What Next leads to (T1): arrival, overview, each stop that is still ahead, closing, and then the end, which is held. */
 export function nextDestination(mode: TourMode, tour: Tour): Destination {
-  const places = placesOf(tour)
   if (mode.phase === 'closing') return { kind: 'end' }
-  const here = places.findIndex((place) => isAt(mode, place))
-  // A stop that this content no longer holds: on with the first one that it does.
-  return places[here < 0 ? 2 : here + 1] ?? { kind: 'closing' }
+  if (mode.phase === 'arrival') return { kind: 'overview' }
+  const ahead = mode.ahead.flatMap(
+    (id) => placesOf(tour).find((place) => place.kind === 'stop' && place.stop.id === id) ?? [],
+  )
+  return ahead[0] ?? { kind: 'closing' }
 }
 
-/** What Back leads to (T2); null at the arrival. From the closing it is the stop that was left, however it was reached. */
+/** What Back leads to (T2), by the way that was walked; null at the arrival. From the closing it is the stop that was left. */
 export function backDestination(mode: TourMode, tour: Tour): Place | null {
-  const places = placesOf(tour)
-  if (mode.phase === 'closing') {
-    const left = places.find((place) => place.kind === 'stop' && place.stop.id === mode.stop)
-    return left ?? { kind: 'overview' }
+  const stopAt = (id: StopId | null | undefined) =>
+    placesOf(tour).find((place) => place.kind === 'stop' && place.stop.id === id)
+  switch (mode.phase) {
+    case 'arrival':
+      return null
+    case 'overview':
+      return { kind: 'arrival' }
+    case 'closing':
+      return stopAt(mode.stop) ?? { kind: 'overview' }
+    case 'stop': {
+      const here = mode.visited.findIndex((id) => id === mode.stop)
+      return stopAt(mode.visited[here - 1]) ?? { kind: 'overview' }
+    }
+    default:
+      return unreachable(mode.phase)
   }
-  const here = places.findIndex((place) => isAt(mode, place))
-  return here < 0 ? { kind: 'overview' } : (places[here - 1] ?? null)
 }
 
 export function commandTo(destination: Destination): Command {

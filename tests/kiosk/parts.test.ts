@@ -53,7 +53,7 @@ describe('the screen', () => {
     const booth = boothNow()
     expect(motionOf(booth, { name: 'attract' })).toBe('on')
     expect(motionOf({ ...booth, solemn: true }, { name: 'attract' })).toBe('off')
-    expect(motionOf(booth, { name: 'tour-arrival' })).toBe('off')
+    expect(motionOf(booth, { name: 'tour-arrival', welcome: content.event.welcome })).toBe('off')
     expect(motionOf(booth, { name: 'freeze', under: { name: 'attract' } })).toBe('frozen')
   })
   test('K12 the flags say what lies over the booth', () => {

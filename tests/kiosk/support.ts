@@ -32,6 +32,8 @@ export function tourBooth(change: Partial<Booth> = {}): Booth {
     phase: 'stop',
     stop: twelve.stops[0].id,
     visited: [],
+    length: 'short',
+    welcome: null,
     kiosks: 'all',
     released: [],
     since: 0,
@@ -40,7 +42,7 @@ export function tourBooth(change: Partial<Booth> = {}): Booth {
     pausedMs: 0,
     phasePausedMs: 0,
   } as const
-  return boothNow({ mode: { ...mode, visited: [], released: [] }, ...change })
+  return boothNow({ mode: { ...mode, visited: [], ahead: [], released: [] }, ...change })
 }
 
 /** Animation frames that come when the test says so. */

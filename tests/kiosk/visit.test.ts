@@ -98,7 +98,7 @@ test('V9 a second interruption keeps the offer, a closed booth forgets it', () =
   visitor.beforeShow(boothNow({ over: [{ name: 'blank', since: 0 }] }))
   visitor.beforeShow(boothNow())
   expect(visitor.resuming).toBe(true)
-  visitor.beforeShow(boothNow({ mode: { name: 'closed', since: 0 } }))
+  visitor.beforeShow(boothNow({ mode: { name: 'closed', since: 0, dark: false } }))
   visitor.beforeShow(boothNow())
   expect(visitor.resuming).toBe(false)
 })
