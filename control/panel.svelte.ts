@@ -35,6 +35,7 @@ export class Panel {
   #kiosks = $state.raw<KioskPresence[]>([])
   #warnings = $state.raw<Warning[]>([])
   #publication = $state.raw<Publication | null>(null)
+  #due = $state.raw<Due | null>(null)
   #chosenTour = $state.raw<TourId | null>(null)
 
   constructor(preferences: Preferences) {
@@ -48,6 +49,7 @@ export class Panel {
     socket.on('kiosks', (kiosks) => (this.#kiosks = kiosks))
     socket.on('warnings', (warnings) => (this.#warnings = warnings))
     socket.on('publication', (publication) => (this.#publication = publication))
+    socket.on('timetable', (due) => (this.#due = due))
     socket.on('identity', (identity) => this.session.know(identity))
     socket.on('signed-out', () => this.session.end(true))
     socket.on('disconnect', () => this.sender.reset())
@@ -71,6 +73,10 @@ export class Panel {
   }
   get publication(): Publication | null {
     return this.#publication
+  }
+  /** What the timetable says; null until the server has said it. */
+  get due(): Due | null {
+    return this.#due
   }
   /** The tour that “stand by” and “start tour” mean: the one chosen here, else the booth's own, else the first. */
   get chosenTour(): Tour | null {

@@ -317,6 +317,37 @@ export const zh = {
     revoked: (name: string) => `已让 ${name} 的设备退出。`,
     unknownDevice: '未知设备',
   },
+  plan: {
+    title: '调整路线',
+    compress: '还剩多少时间',
+    minutes: (n: number) => `${n} 分钟`,
+    proposal: (stops: number, length: string, minutes: number) =>
+      `建议保留 ${stops} 站，讲解词用“${length}”，约需 ${minutes} 分钟。`,
+    accept: '采用',
+    reverse: '余下各站倒着走',
+    ahead: '还要去的站',
+    noneAhead: '没有了，下一步是合影。',
+    skip: '跳过',
+    skipNamed: (name: string) => `跳过 ${name}`,
+    leftOut: '没有去的站',
+    return: '加回',
+    returnNamed: (name: string) => `加回 ${name}`,
+  },
+  stages: { title: '来宾还有多久', waiting: '等候中', t10: '约 10 分钟', t5: '约 5 分钟' },
+  timetable: {
+    next: (time: string, name: string) => `下一项 ${time} ${name}`,
+    waiting: (name: string, because: 'tour' | 'standby' | 'emergency') =>
+      `“${name}”已到时间，等${{ tour: '巡馆', standby: '待命', emergency: '应急' }[because]}结束后执行。`,
+    remind: (time: string, name: string) => `提醒：${time} ${name}，请手动开始。`,
+    byHand: '手动选择，到下一项为止',
+  },
+  leaseRequest: {
+    asks: (name: string) => `${name} 申请接管控制。`,
+    grant: '同意',
+    deny: '暂不',
+    ask: '请对方交出控制',
+    asked: '已申请，等对方同意。',
+  },
   warnings: {
     title: '需要留意',
     'storage-failing': (detail: string) => `磁盘写入失败，展示照常进行，但新状态没有保存。${detail}`,
