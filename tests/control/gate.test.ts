@@ -55,7 +55,9 @@ describe('C4 a button knows why it would be refused', () => {
 
   test('C5 what would end a tour or the wait for one is held', () => {
     const running = booth({ mode: atStop('first') })
-    const waiting = booth({ mode: { name: 'standby', tour: tourMode().tour, since: 0 } })
+    const waiting = booth({
+      mode: { name: 'standby', tour: tourMode().tour, since: 0, stage: 'waiting', stageSince: 0 },
+    })
     for (const now of [running, waiting]) {
       expect(endsTour(now, 'open')).toBe(true)
       expect(endsTour(now, 'close')).toBe(true)

@@ -83,6 +83,9 @@ export const tourMode = (change: Partial<TourMode> = {}): TourMode => ({
   phase: 'arrival',
   stop: null,
   visited: [],
+  ahead: tour.stops.map((stop) => stop.id),
+  length: 'short',
+  welcome: null,
   kiosks: 'all',
   released: [],
   since: 0,
@@ -93,8 +96,13 @@ export const tourMode = (change: Partial<TourMode> = {}): TourMode => ({
   ...change,
 })
 
-export const atStop = (id: string, change: Partial<TourMode> = {}): TourMode =>
-  tourMode({ phase: 'stop', stop: stopId(id), visited: [stopId(id)], ...change })
+/** Standing at this stop, walked to in order. */
+export function atStop(id: string, change: Partial<TourMode> = {}): TourMode {
+  const walk = tour.stops.map((stop) => stop.id)
+  const here = walk.indexOf(stopId(id))
+  const visited = here < 0 ? [stopId(id)] : walk.slice(0, here + 1)
+  return tourMode({ phase: 'stop', stop: stopId(id), visited, ahead: walk.slice(here + 1), ...change })
+}
 
 export const status = (change: Partial<KioskStatus> = {}): KioskStatus => ({
   pending: 0,

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { backDestination, commandTo, nextDestination, placesOf, type Destination } from '../../control/tour/steps.ts'
+import { leftOut, reversed, withAgain, without } from '../../control/tour/plan.ts'
 import { placeName } from '../../control/tour/place-words.ts'
 import { zh } from '../../control/texts/zh.ts'
-import { atStop, content, stopId, tour, tourMode } from './samples.ts'
+import { reduce } from '#shared/reduce.ts'
+import { atStop, booth as boothOf, content, stopId, tour, tourMode } from './samples.ts'
 
 const telling = { texts: zh, language: 'zh' as const, content }
 const named = (destination: Destination | null) => destination && placeName(destination, telling)
@@ -21,16 +23,17 @@ describe('where Next and Back lead', () => {
   })
 
   test('T1 pressing Next from the arrival visits every place in order and ends at the end', () => {
-    let mode = tourMode()
+    const mode = tourMode()
+    let booth = boothOf({ mode, lease: null })
     const seen: string[] = []
     for (let press = 0; press < 10; press++) {
-      const command = commandTo(nextDestination(mode, tour))
-      if (command.type === 'go-to-phase') mode = { ...mode, phase: command.phase }
-      if (command.type === 'go-to-stop') mode = { ...mode, phase: 'stop', stop: command.stop }
+      if (booth.mode.name !== 'tour') break
+      const command = commandTo(nextDestination(booth.mode, tour))
+      const result = reduce(booth, command, { now: press, actor: { kind: 'server' }, content })
+      if (result.ok) booth = result.value
       seen.push(
         command.type === 'go-to-stop' ? command.stop : command.type === 'go-to-phase' ? command.phase : command.type,
       )
-      if (command.type === 'end-tour') break
     }
     expect(seen).toEqual(['overview', 'first', 'second', 'third', 'closing', 'end-tour'])
   })
@@ -45,6 +48,25 @@ describe('where Next and Back lead', () => {
     const mode = atStop('removed')
     expect(named(nextDestination(mode, tour))).toBe('稻鱼')
     expect(named(backDestination(mode, tour))).toBe('总览')
+  })
+
+  test('T3 after a jump Next goes on from there, and Back returns the way that was walked', () => {
+    const jumped = tourMode({
+      phase: 'stop',
+      stop: stopId('third'),
+      visited: [stopId('first'), stopId('third')],
+      ahead: [],
+    })
+    expect(named(nextDestination(jumped, tour))).toBe('结束画面')
+    expect(named(backDestination(jumped, tour))).toBe('稻鱼')
+    expect(leftOut(jumped, tour).map((stop) => stop.id)).toEqual(['second'])
+    expect(withAgain(jumped, stopId('second'))).toEqual({ type: 'set-plan', ahead: ['second'], length: 'short' })
+  })
+
+  test('T4 reversing and skipping name what is still ahead', () => {
+    const mode = atStop('first')
+    expect(reversed(mode)).toEqual({ type: 'set-plan', ahead: ['third', 'second'], length: 'short' })
+    expect(without(mode, stopId('second'))).toEqual({ type: 'set-plan', ahead: ['third'], length: 'short' })
   })
 
   test('T1 the jump grid holds every place once', () => {

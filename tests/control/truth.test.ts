@@ -42,8 +42,13 @@ describe('C2 the panel tells what screens truly show', () => {
 
   test.each([
     ['emergency', booth({ over: [{ name: 'emergency', text: textId('leave'), since: 0 }] }), '应急画面', '请有序离开'],
-    ['ceremony', booth({ mode: { name: 'ceremony', item: itemId('flag'), since: 0 } }), '启动仪式', '授旗'],
-    ['standby', booth({ mode: { name: 'standby', tour: tourMode().tour, since: 0 } }), '待命', '六分钟'],
+    ['ceremony', booth({ mode: { name: 'ceremony', item: itemId('flag'), done: [], since: 0 } }), '启动仪式', '授旗'],
+    [
+      'standby',
+      booth({ mode: { name: 'standby', tour: tourMode().tour, since: 0, stage: 'waiting', stageSince: 0 } }),
+      '待命',
+      '六分钟',
+    ],
     ['blank', booth({ over: [{ name: 'blank', since: 0 }], mode: atStop('first') }), '黑场', null],
     ['attract', booth({ mode: atStop('first', { released: [kioskId('west')] }) }), '迎宾画面', null],
     ['browse-unit', booth(), '观众浏览中', null],
