@@ -1,18 +1,30 @@
 /** Wall-clock time in the booth's zone, without a library: Intl knows the zones. */
 
-function partsOf(instant: number, timeZone: string): Record<string, string> {
+const formats = new Map<string, Intl.DateTimeFormat>() // making one costs more than using it a hundred times
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const two = '2-digit'
+  const date = { year: 'numeric', month: two, day: two } as const
   const format = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
+    ...date,
+    hour: two,
+    minute: two,
+    second: two,
   })
-  return Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]))
+  formats.set(timeZone, format)
+  return format
 }
+
+const partsOf = (instant: number, timeZone: string): Record<string, string> =>
+  Object.fromEntries(
+    formatOf(timeZone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, value]),
+  )
 
 /** `2023-05-20 10:05:30` in the zone: what a spreadsheet takes for a date. */
 export function zonedText(instant: number, timeZone: string): string {
