@@ -47,8 +47,8 @@ test('K15 home has three doors and a tile for each unit, in the official order, 
   const { container } = render(Home, {
     content,
     language: 'zh',
-    oncategory: (id) => opened.push(id),
-    onunit: (code) => opened.push(code),
+    oncategory: (id: string) => opened.push(id),
+    onunit: (code: string) => opened.push(code),
   })
   const buttons = [...container.querySelectorAll('button')]
   expect(buttons).toHaveLength(3 + content.units.length)
