@@ -2,9 +2,9 @@ import { pairScreen } from '../tests/support/clients.ts'
 import { spawnBareServer } from './bare-process.ts'
 import { startBoothProcess } from './booth-process.ts'
 import { changesOf, type Change } from './changes.ts'
+import { makeBatch, sendBatch } from './event-batch.ts'
 import { figure, type Figure } from './figure.ts'
 import { openTour } from './frame-setting.ts'
-import { makeBatch, sendBatch } from './ingest.ts'
 import { openBrowser } from './kiosk-pages.ts'
 import type { Options } from './options.ts'
 import { seeded } from './seeded.ts'
@@ -29,19 +29,21 @@ export async function measureWhileIngesting(options: Options, say: (line: string
     const quiet: Change[] = []
     const busy: Change[] = []
     let events = 0
+    let lost = 0
     try {
       for (let turn = 0; turn < 2 * turns; turn++) {
         const stop = turn % 2 === 1 ? startEvents(booth.server.url, token) : null
         for (const page of pages) await page.take()
         const taps = await tapMany(tour, perTurn, random)
         events += (await stop?.()) ?? 0
-        const { changes } = changesOf(taps, await Promise.all(pages.map((page) => page.take())))
-        ;(stop ? busy : quiet).push(...changes)
+        const seen = changesOf(taps, await Promise.all(pages.map((page) => page.take())))
+        ;(stop ? busy : quiet).push(...seen.changes)
+        lost += seen.lost
       }
     } finally {
       await close()
     }
-    say(`ingest: ${quiet.length} changes in quiet, ${busy.length} while ${events} events came in`)
+    say(`ingest: ${quiet.length} changes in quiet, ${busy.length} while ${events} events came in, ${lost} lost`)
     return [
       figure({
         id: 'ingest-paint',
