@@ -1,5 +1,5 @@
 import type { ScriptLength } from './booth.ts'
-import type { Stop, Tour } from './content.ts'
+import type { Stop } from './content.ts'
 
 /** How long a text takes to speak. Rates in Chinese characters a minute: standing at a stop, and walking with questions. */
 export const speakingRates = { standing: 180, walking: 150 } as const
@@ -17,8 +17,3 @@ export const speakingSeconds = (text: string, perMinute: number = speakingRates.
 /** The script of this length, or the next shorter one that the stop has. */
 export const scriptOf = (stop: Stop, length: ScriptLength) =>
   length === 'full' ? (stop.scripts.full ?? stop.scripts.short) : stop.scripts[length]
-
-/** Speaking time of a whole tour: the overview, then each stop at this length. */
-export const tourSeconds = (tour: Tour, length: ScriptLength): number =>
-  speakingSeconds(tour.overview.script.zh) +
-  tour.stops.reduce((sum, stop) => sum + speakingSeconds(scriptOf(stop, length).zh), 0)
