@@ -1,5 +1,5 @@
 import type { Booth } from '#shared/booth.ts'
-import type { Content } from '#shared/content.ts'
+import type { Content, Exhibit } from '#shared/content.ts'
 import type { BundleHash, KioskId } from '#shared/ids.ts'
 import { findTour } from '#shared/lookup.ts'
 import type { KioskSocket } from '#shared/wire.ts'
@@ -14,6 +14,7 @@ import { keepConnected } from './keep-connected.ts'
 import type { Pairing } from './pairing.svelte.ts'
 import { Frames } from './stage/frames.ts'
 import { Stage } from './stage/stage.svelte.ts'
+import { stopPicture } from './stage/tour-layout.ts'
 import { statusNow } from './status.ts'
 import type { KioskDatabase } from './storage/database.ts'
 import type { Memory } from './storage/memory.ts'
@@ -66,7 +67,9 @@ export class Kiosk {
     const { clock } = this.connection
     const name = () => pairing.kiosk ?? nobody
 
-    this.#library = new Library(new Shelf(remembered.database, () => pairing.token))
+    this.#library = new Library(new Shelf(remembered.database, () => pairing.token), () =>
+      stopPicture({ width: window.innerWidth, height: window.innerHeight }),
+    )
     this.#library.onloaded = ({ content }) => {
       this.stage.refresh()
       loadFonts(content).catch((error: unknown) => console.error('Some glyphs could not be loaded.', error))
@@ -108,6 +111,11 @@ export class Kiosk {
 
   get content(): Content | null {
     return this.stage.bundle?.content ?? null
+  }
+
+  /** The ready-made pixels of an exhibit's picture, for a scene that must be there in one frame. */
+  plateOf(exhibit: Exhibit): HTMLCanvasElement | null {
+    return this.stage.bundle && this.#library.plateOf(this.stage.bundle, exhibit)
   }
 
   /** Runs until the function it returns is called. */
@@ -160,7 +168,7 @@ export class Kiosk {
       .then((held) => {
         const stops = findTour(held.content, mode.tour)?.stops ?? []
         const shown = new Set(stops.map((stop) => stop.exhibit))
-        return this.#library.decode(
+        return this.#library.prepareStops(
           held,
           held.content.exhibits.filter((exhibit) => shown.has(exhibit.id)),
         )

@@ -2,26 +2,25 @@ const remembered = 64 // more exhibits than a booth has; the browser itself lets
 
 /** Keeps pictures decoded, so that putting one on the glass costs no frame. */
 export class Decoder {
-  readonly #images = new Map<string, Promise<void>>()
-  readonly #alive = new Map<string, HTMLImageElement>() // a picture that nothing refers to is thrown out of the cache
+  /** Kept by reference too: a picture that nothing refers to is thrown out of the browser's cache. */
+  readonly #images = new Map<string, { image: HTMLImageElement; done: Promise<HTMLImageElement> }>()
 
   /** Resolves when the picture can be painted at once. A broken one is told of, and no reason to wait. */
-  decode(src: string): Promise<void> {
+  decode(src: string): Promise<HTMLImageElement> {
     const known = this.#images.get(src)
-    if (known) return known
+    if (known) return known.done
     const image = new Image()
     image.src = src
-    const done = image.decode().catch((error: unknown) => console.error(`The picture ${src} cannot be decoded.`, error))
-    this.#images.set(src, done)
-    this.#alive.set(src, image)
-    if (this.#images.size > remembered) this.#forget([...this.#images.keys()].slice(0, -remembered))
+    const done = image
+      .decode()
+      .catch((error: unknown) => console.error(`The picture ${src} cannot be decoded.`, error))
+      .then(() => image)
+    this.#images.set(src, { image, done })
+    for (const old of [...this.#images.keys()].slice(0, -remembered)) this.forget(old)
     return done
   }
 
-  #forget(sources: readonly string[]): void {
-    for (const src of sources) {
-      this.#images.delete(src)
-      this.#alive.delete(src)
-    }
+  forget(src: string): void {
+    this.#images.delete(src)
   }
 }

@@ -18,7 +18,7 @@ export type StageParts = {
     get: (hash: BundleHash) => Bundle | null
     readonly spare: Bundle | null
     load: (hash: BundleHash) => Promise<Bundle>
-    prepare: (bundle: Bundle, scenes: readonly Scene[]) => Promise<void>
+    prepare: (bundle: Bundle, scene: Scene) => Promise<void>
   }
   visitor: {
     readonly visit: Visit | null // whose page is on the glass: a visit, or one that waits to be continued
@@ -104,7 +104,7 @@ export class Stage {
     const { library, kiosk, visitor } = this.#parts
     const bundle = library.get(booth.bundle) ?? (await library.load(booth.bundle))
     const scene = sceneFor({ booth, content: bundle.content, kiosk: kiosk(), visit: visitor.visit })
-    await library.prepare(bundle, [scene])
+    await library.prepare(bundle, scene)
   }
 
   #frame(timestamp: number): void {

@@ -41,7 +41,7 @@ function libraryOf(bundle: (hash: BundleHash) => Promise<Bundle>) {
       decode = () => Promise.resolve()
     },
   )
-  return new Library({ bundle, tidy: async () => {} })
+  return new Library({ bundle, tidy: async () => {} }, () => ({ width: 1080, height: 825 }))
 }
 
 test('D4 a bundle is ready when it is fetched and decoded completely, the next one before it is shown', async () => {
