@@ -115,26 +115,30 @@ test('the audit is read newest first, a page at a time', async () => {
   expect(older[0]?.seq).toBe(newest[1]!.seq - 1)
 })
 
-test('A2: an administrator’s PIN is reset on the command line while the booth runs, and the booth goes on', async () => {
-  const booth = await start()
-  const script = new URL('../../server/reset-pin.ts', import.meta.url).pathname
-  const reset = spawnSync(process.execPath, [script, '--name', 'admin'], {
-    env: { ...process.env, DATA_DIR: booth.dataDir },
-    encoding: 'utf8',
-  })
-  expect(reset.stderr).toBe('')
-  const [, pin] = /^admin {2}PIN (\d{8})\n$/.exec(reset.stdout) ?? []
-  expect((await booth.admin.get('/api/session')).status, 'its sessions are over').toBe(401)
-  expect((await api(booth.url).post('/api/session', { name: 'admin', pin: adminPin })).status).toBe(401)
-  const admin = await api(booth.url).signIn('admin', pin ?? '')
-  await admin.post('/api/commands', { type: 'take-control' })
-  expect((await admin.post('/api/commands', { type: 'stand-by', tour: ids.tour })).status).toBe(200)
-  expect(await (await admin.get('/healthz')).json()).toMatchObject({ status: 'ok' })
-  expect(await booth.server.context.audit.firstBroken()).toBeNull()
-  const unknown = spawnSync(process.execPath, [script, '--name', 'nobody'], {
-    env: { ...process.env, DATA_DIR: booth.dataDir },
-    encoding: 'utf8',
-  })
-  expect(unknown.status).toBe(1)
-  expect(unknown.stderr).toMatch(/^--name “nobody”: there is no such account in .*\.\n$/)
-})
+test(
+  'A2: an administrator’s PIN is reset on the command line while the booth runs, and the booth goes on',
+  { timeout: 120_000 },
+  async () => {
+    const booth = await start()
+    const script = new URL('../../server/reset-pin.ts', import.meta.url).pathname
+    const reset = spawnSync(process.execPath, [script, '--name', 'admin'], {
+      env: { ...process.env, DATA_DIR: booth.dataDir },
+      encoding: 'utf8',
+    })
+    expect(reset.stderr).toBe('')
+    const [, pin] = /^admin {2}PIN (\d{8})\n$/.exec(reset.stdout) ?? []
+    expect((await booth.admin.get('/api/session')).status, 'its sessions are over').toBe(401)
+    expect((await api(booth.url).post('/api/session', { name: 'admin', pin: adminPin })).status).toBe(401)
+    const admin = await api(booth.url).signIn('admin', pin ?? '')
+    await admin.post('/api/commands', { type: 'take-control' })
+    expect((await admin.post('/api/commands', { type: 'stand-by', tour: ids.tour })).status).toBe(200)
+    expect(await (await admin.get('/healthz')).json()).toMatchObject({ status: 'ok' })
+    expect(await booth.server.context.audit.firstBroken()).toBeNull()
+    const unknown = spawnSync(process.execPath, [script, '--name', 'nobody'], {
+      env: { ...process.env, DATA_DIR: booth.dataDir },
+      encoding: 'utf8',
+    })
+    expect(unknown.status).toBe(1)
+    expect(unknown.stderr).toMatch(/^--name “nobody”: there is no such account in .*\.\n$/)
+  },
+)

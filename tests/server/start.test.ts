@@ -2,10 +2,12 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { adminPin, startBooth } from '../support/booth.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { spawnServer } from '../support/server-process.ts'
+
+vi.setConfig({ testTimeout: 120_000 }) // whole processes, on machines that may do much else
 
 /** What a start that cannot go on says, with its status. */
 async function refusedStart(env: Record<string, string>): Promise<string> {
