@@ -16,6 +16,8 @@ export const en: Texts = {
   save: 'Save',
   loading: 'Loading…',
   sending: 'Sending',
+  crashed: 'Something went wrong on this page. The screens are not affected. Please open it again.',
+  again: 'Open again',
   holdTwoSeconds: 'Hold 2 s',
   holdLonger: 'Keep holding: it takes two full seconds',
   ago: {
@@ -206,7 +208,7 @@ export const en: Texts = {
     notes: 'Notes',
     avoid: 'Do not mention',
     facts: 'Figures you may quote',
-    asOf: (date, source) => `As of ${date}, ${source}`,
+    asOf: (date) => `As of ${date}`,
     speaker: { explainer: 'Explainer speaks', exhibitor: 'Exhibitor speaks' },
     thisStop: 'This stop',
     whole: 'Whole tour',

@@ -12,6 +12,8 @@ export const zh = {
   save: '保存',
   loading: '正在读取…',
   sending: '发送中',
+  crashed: '这一页出了问题，屏幕不受影响。请重新打开这一页。',
+  again: '重新打开',
   holdTwoSeconds: '按住 2 秒',
   holdLonger: '再按久一点：满 2 秒才生效',
   ago: {
@@ -193,7 +195,7 @@ export const zh = {
     notes: '提示',
     avoid: '勿谈',
     facts: '可以引用的数字',
-    asOf: (date: string, source: string) => `数据截至 ${date}，${source}`,
+    asOf: (date: string) => `数据截至 ${date}`,
     speaker: { explainer: '讲解员主讲', exhibitor: '参展单位主讲' },
     thisStop: '本站',
     whole: '全程',
