@@ -82,7 +82,6 @@ export const en: Texts = {
   },
   emergency: {
     raise: 'Emergency',
-    raiseNamed: (title) => `Emergency: ${title}, hold 2 s`,
     choose: 'Choose an emergency screen',
     chooseHint: 'Hold for 2 s to show it on every screen at once. All texts are approved.',
     standing: 'The emergency screen is up',
@@ -198,7 +197,7 @@ export const en: Texts = {
     back: 'Back',
     backTo: (name) => `Back to ${name}`,
     allStops: 'All stops',
-    jumpTo: (name) => `Jump to ${name}`,
+    jumpTo: 'Jump to',
     visited: 'done',
     script: 'Script',
     lengths: { oneLine: 'One line', short: 'Short', full: 'Full' },

@@ -69,7 +69,6 @@ export const zh = {
   },
   emergency: {
     raise: '应急',
-    raiseNamed: (title: string) => `应急：${title}，按住 2 秒`,
     choose: '选择应急画面',
     chooseHint: '按住 2 秒，立即显示在所有屏幕上。文字均经批准。',
     standing: '应急画面正在显示',
@@ -185,7 +184,7 @@ export const zh = {
     back: '返回',
     backTo: (name: string) => `返回 ${name}`,
     allStops: '全部站点',
-    jumpTo: (name: string) => `跳到 ${name}`,
+    jumpTo: '跳到',
     visited: '已讲',
     script: '讲解词',
     lengths: { oneLine: '一句', short: '简短', full: '完整' },

@@ -5,8 +5,9 @@ import { Stand } from './support/stand.ts'
 /** WCAG 2.2 at level AA, as far as a program can tell. */
 async function faults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
+    // The first is experimental, and takes the unit of a hold for a part of its name.
     // A kiosk does not zoom: a pinch would strand the next visitor. It has a large-text control instead.
-    .disableRules(page.url().includes('/kiosk/') ? ['meta-viewport'] : [])
+    .disableRules(['label-content-name-mismatch', ...(page.url().includes('/kiosk/') ? ['meta-viewport'] : [])])
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
