@@ -75,3 +75,24 @@ test('D4 while the server is away the bundle is asked for again, and content on 
   away = false
   await until(() => library.ready === hashOf('b'), 'the second bundle is ready')
 })
+
+test('O4 the pictures of the stops are decoded once, before Next or Jump asks for them', async () => {
+  const library = libraryOf(async (hash) => bundleOf(hash.charAt(0)))
+  const bundle = bundleOf('a')
+  let decoded = 0
+  vi.stubGlobal(
+    'Image',
+    class {
+      src = ''
+      naturalWidth = 0
+      decode = () => Promise.resolve(void decoded++)
+    },
+  )
+  const stops = bundle.content.exhibits.slice(0, 3)
+  await library.prepareStops(bundle, stops)
+  expect(decoded).toBe(3)
+  const [exhibit] = stops
+  if (!exhibit) throw new Error('no exhibit')
+  await library.prepare(bundle, { name: 'exhibit', exhibit })
+  expect(decoded).toBe(3)
+})
