@@ -76,7 +76,7 @@ test('D4 while the server is away the bundle is asked for again, and content on 
   await until(() => library.ready === hashOf('b'), 'the second bundle is ready')
 })
 
-test('O4 the pictures of the stops are decoded once, before Next or Jump asks for them', async () => {
+test('the pictures of the stops are decoded once, before Next or Jump asks for them', async () => {
   const library = libraryOf(async (hash) => bundleOf(hash.charAt(0)))
   const bundle = bundleOf('a')
   let decoded = 0
