@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { spawnSync } from 'node:child_process'
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
@@ -120,7 +121,7 @@ test(
   { timeout: 120_000 },
   async () => {
     const booth = await start()
-    const script = new URL('../../server/reset-pin.ts', import.meta.url).pathname
+    const script = fileURLToPath(new URL('../../server/reset-pin.ts', import.meta.url))
     const reset = spawnSync(process.execPath, [script, '--name', 'admin'], {
       env: { ...process.env, DATA_DIR: booth.dataDir },
       encoding: 'utf8',
