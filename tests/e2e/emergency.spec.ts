@@ -40,7 +40,7 @@ test('M3 on the panel it takes a hold of two seconds, and a short press raises n
   try {
     const screen = await stand.pairedScreen('west')
     const panel = await stand.panel()
-    const button = panel.getByRole('button', { name: /应急：.*按住 2 秒/ })
+    const button = panel.getByRole('button', { name: /^应急.*按住 2 秒/ }).first()
     await button.hover()
     await panel.mouse.down()
     await panel.mouse.up()
