@@ -35,7 +35,7 @@ export async function measureFrame(options: Options, say: (line: string) => void
         kiosks: plan.kiosks,
         links: plan.network === 'jitter' ? linksOf(plan.kiosks, random) : null,
         changes: options.quick ? 10 : plan.changes,
-        settleMs: options.quick ? 2_000 : 12_000, // a whole window of clock samples without the page’s own start in it
+        settleMs: options.quick ? 8_000 : 12_000, // a whole window of clock samples without the page’s own start in it
       }
       // Floor, booth, floor: a machine that grows slower on the way does so for both.
       const half = { ...setting, changes: Math.ceil(setting.changes / 2) }

@@ -1,5 +1,5 @@
 import type { Booth } from '#shared/booth.ts'
-import type { Content, Exhibit } from '#shared/content.ts'
+import type { Content } from '#shared/content.ts'
 import type { BundleHash, KioskId } from '#shared/ids.ts'
 import { findTour } from '#shared/lookup.ts'
 import type { KioskSocket } from '#shared/wire.ts'
@@ -14,7 +14,6 @@ import { keepConnected } from './keep-connected.ts'
 import type { Pairing } from './pairing.svelte.ts'
 import { Frames } from './stage/frames.ts'
 import { Stage } from './stage/stage.svelte.ts'
-import { stopPicture } from './stage/tour-layout.ts'
 import { statusNow } from './status.ts'
 import type { KioskDatabase } from './storage/database.ts'
 import type { Memory } from './storage/memory.ts'
@@ -27,6 +26,7 @@ import { Visitor } from './visit/visit.svelte.ts'
 
 const nobody = '' as KioskId // only until this screen is paired: nothing is staged or recorded before
 const tickMs = 250
+const keepAfterMs = 250 // when the change is on the glass: the disk must not take part of its frame
 
 export type Remembered = {
   database: KioskDatabase
@@ -51,6 +51,8 @@ export class Kiosk {
   readonly #remembered: Remembered
   readonly #recorder: Recorder
   #lastTouch: number | null = null
+  #keeping: ReturnType<typeof setTimeout> | undefined
+  #preloaded = ''
 
   constructor(remembered: Remembered, page: { url: string; entry: string }) {
     const { outbox, pairing } = remembered
@@ -67,9 +69,7 @@ export class Kiosk {
     const { clock } = this.connection
     const name = () => pairing.kiosk ?? nobody
 
-    this.#library = new Library(new Shelf(remembered.database, () => pairing.token), () =>
-      stopPicture({ width: window.innerWidth, height: window.innerHeight }),
-    )
+    this.#library = new Library(new Shelf(remembered.database, () => pairing.token))
     this.#library.onloaded = ({ content }) => {
       this.stage.refresh()
       loadFonts(content).catch((error: unknown) => console.error('Some glyphs could not be loaded.', error))
@@ -113,11 +113,6 @@ export class Kiosk {
     return this.stage.bundle?.content ?? null
   }
 
-  /** The ready-made pixels of an exhibit's picture, for a scene that must be there in one frame. */
-  plateOf(exhibit: Exhibit): HTMLCanvasElement | null {
-    return this.stage.bundle && this.#library.plateOf(this.stage.bundle, exhibit)
-  }
-
   /** Runs until the function it returns is called. */
   start(): () => void {
     const { connection, pairing, stage } = this
@@ -132,7 +127,6 @@ export class Kiosk {
     const stops = [
       keepConnected(this.#socket),
       this.#frames.start(),
-      stage.start(),
       startSending({
         outbox,
         notice,
@@ -157,23 +151,32 @@ export class Kiosk {
     this.#library.want(booth, this.stage.bundle?.hash ?? null)
     this.stage.take(booth)
     this.#preloadTour(booth)
-    memory.keepBooth(booth).catch((error: unknown) => console.error('The booth could not be remembered.', error))
+    clearTimeout(this.#keeping)
+    this.#keeping = setTimeout(() => {
+      memory.keepBooth(booth).catch((error: unknown) => console.error('The booth could not be remembered.', error))
+    }, keepAfterMs)
   }
 
   /** Next and Jump must not wait for a picture (O4). */
   #preloadTour({ mode, bundle }: Booth): void {
     if (mode.name !== 'standby' && mode.name !== 'tour') return
+    const wanted = `${bundle} ${mode.tour}`
+    if (wanted === this.#preloaded) return
+    this.#preloaded = wanted
     this.#library
       .load(bundle)
       .then((held) => {
         const stops = findTour(held.content, mode.tour)?.stops ?? []
         const shown = new Set(stops.map((stop) => stop.exhibit))
-        return this.#library.prepareStops(
+        return this.#library.decode(
           held,
           held.content.exhibits.filter((exhibit) => shown.has(exhibit.id)),
         )
       })
-      .catch((error: unknown) => console.error('The pictures of the tour could not be prepared.', error))
+      .catch((error: unknown) => {
+        this.#preloaded = ''
+        console.error('The pictures of the tour could not be prepared.', error)
+      })
   }
 
   #moved(): void {

@@ -4,7 +4,6 @@ import type { BundleHash } from '#shared/ids.ts'
 import type { Scene } from '#shared/scene.ts'
 import { shotOf, type Bundle } from './bundle.ts'
 import { Decoder } from './decoder.ts'
-import { Plates, type PlateSize } from './plates.ts'
 import type { Shelf } from './shelf.ts'
 
 const firstRetryMs = 500
@@ -14,8 +13,6 @@ const slowestRetryMs = 10_000
 export class Library {
   readonly #shelf: Pick<Shelf, 'bundle' | 'tidy'>
   readonly #decoder = new Decoder()
-  readonly #plates = new Plates()
-  readonly #plateSize: () => PlateSize
   readonly #bundles = new Map<BundleHash, Bundle>()
   readonly #loading = new Map<BundleHash, Promise<Bundle>>()
   #ready = $state.raw<BundleHash | null>(null)
@@ -25,9 +22,8 @@ export class Library {
   /** Called when a bundle is complete. */
   onloaded: (bundle: Bundle) => void = () => {}
 
-  constructor(shelf: Pick<Shelf, 'bundle' | 'tidy'>, plateSize: () => PlateSize) {
+  constructor(shelf: Pick<Shelf, 'bundle' | 'tidy'>) {
     this.#shelf = shelf
-    this.#plateSize = plateSize
   }
 
   /** The bundle that was last fetched, verified and decoded completely: what the panel calls ready. */
@@ -51,7 +47,9 @@ export class Library {
   /** What the booth names now, and what is on the glass. Loads the former and lets go of everything else. */
   want({ bundle, nextBundle }: Pick<Booth, 'bundle' | 'nextBundle'>, onShow: BundleHash | null): void {
     const target = nextBundle ?? bundle
-    this.#wanted = [bundle, nextBundle, onShow]
+    const wanted = [bundle, nextBundle, onShow]
+    if (target === this.#ready && wanted.every((hash, i) => hash === this.#wanted[i])) return
+    this.#wanted = wanted
     for (const hash of new Set([bundle, target])) {
       this.load(hash)
         .then((held) => this.decode(held, held.content.exhibits))
@@ -65,7 +63,6 @@ export class Library {
       this.#bundles.delete(hash)
       for (const url of bundle.urls.values()) {
         this.#decoder.forget(url)
-        this.#plates.forget(url)
         URL.revokeObjectURL(url)
       }
     }
@@ -84,24 +81,8 @@ export class Library {
 
   /** Makes ready what this scene will show. */
   async prepare(bundle: Bundle, scene: Scene): Promise<void> {
-    if (scene.name === 'tour-stop' && scene.main) await this.prepareStops(bundle, [scene.exhibit])
-    else if (scene.name === 'exhibit') await this.decode(bundle, [scene.exhibit])
-  }
-
-  /** Next and Jump wait for no picture (O4): each is decoded, and a drawing is made into pixels, one at a time. */
-  async prepareStops(bundle: Bundle, exhibits: readonly Exhibit[]): Promise<void> {
-    for (const exhibit of exhibits) {
-      const shot = shotOf(bundle, exhibit.pictures[0])
-      if (!shot || shot.type === 'video/mp4') continue
-      const image = await this.#decoder.decode(shot.src)
-      if (shot.type === 'image/svg+xml') this.#plates.draw(shot.src, image, this.#plateSize())
-    }
-  }
-
-  /** The pixels of an exhibit's first picture, if they are ready. */
-  plateOf(bundle: Bundle, exhibit: Exhibit): HTMLCanvasElement | null {
-    const shot = shotOf(bundle, exhibit.pictures[0])
-    return shot && this.#plates.get(shot.src)
+    const large = scene.name === 'exhibit' || (scene.name === 'tour-stop' && scene.main)
+    if (large) await this.decode(bundle, [scene.exhibit])
   }
 
   /** Decodes the first picture of each of these exhibits, one after another: a burst would cost the frames of now. */

@@ -5,7 +5,7 @@ import type { Painted } from '#shared/presence.ts'
 import { sceneFor, whileCutOff, type Scene } from '#shared/scene.ts'
 import type { Visit } from '#shared/visit.ts'
 import type { Bundle } from '../content/bundle.ts'
-import { isDue } from './due.ts'
+import { isDue, isUrgent } from './due.ts'
 import type { Frames } from './frames.ts'
 
 /** What the stage asks of the rest of the kiosk. */
@@ -28,6 +28,11 @@ export type StageParts = {
   painted: (painted: Painted) => void
 }
 
+const soonMs = 25 // before `showAt`: one frame and what a timer may be late
+const farMs = 1_000 // a clock jumped: the first frame decides
+
+const reportAfterMs = 30 // other screens of this machine or network may still be painting the same change
+
 type Shown = { booth: Booth; bundle: Bundle }
 
 /** Puts each booth on the glass in its frame (O3) and says when it has been painted. */
@@ -37,6 +42,8 @@ export class Stage {
   #scene = $derived(this.#sceneNow())
   #taken: Booth | null = null // as it came, before a cut-off changed it
   #waiting: { booth: Booth; prepared: boolean } | null = null
+  #stopWatching: (() => void) | null = null
+  #timer: ReturnType<typeof setTimeout> | undefined
   readonly #parts: StageParts
 
   constructor(parts: StageParts) {
@@ -57,11 +64,6 @@ export class Stage {
   get glass(): Scene | null {
     const scene = this.#scene
     return scene?.name === 'freeze' ? (this.#held ?? scene.under) : scene
-  }
-
-  /** Watches the frames until the function it returns is called. */
-  start(): () => void {
-    return this.#parts.frames.onframe((timestamp) => this.#frame(timestamp))
   }
 
   /** Takes the newest booth; one that still waits is replaced. */
@@ -95,9 +97,19 @@ export class Stage {
   #stageFor(booth: Booth): void {
     const waiting = { booth, prepared: false }
     this.#waiting = waiting
+    this.#watchFrom(isUrgent(booth) ? 0 : booth.showAt - soonMs)
     this.#prepare(booth)
       .catch((error: unknown) => console.error('A scene could not be prepared; it is shown as it is.', error))
       .finally(() => (waiting.prepared = true))
+  }
+
+  /** Frames cost something on a weak panel: those long before `moment` (booth time) are not asked for. */
+  #watchFrom(moment: number): void {
+    const { frames, at } = this.#parts
+    clearTimeout(this.#timer)
+    const early = moment - at(performance.now())
+    if (early > 0 && early < farMs) this.#timer = setTimeout(() => this.#watchFrom(moment), early)
+    else this.#stopWatching ??= frames.onframe((timestamp) => this.#frame(timestamp))
   }
 
   async #prepare(booth: Booth): Promise<void> {
@@ -114,6 +126,8 @@ export class Stage {
     const bundle = this.#bundleFor(waiting.booth)
     if (!bundle) return // nothing was ever shown here: the first content is on its way
     this.#waiting = null
+    this.#stopWatching?.()
+    this.#stopWatching = null
     this.#show(waiting.booth, bundle)
     this.#reportAfterTwoFrames()
   }
@@ -153,7 +167,8 @@ export class Stage {
       stop()
       // A newer booth in between reports for itself.
       if (this.#shown?.booth.revision !== revision || !this.#scene) return
-      painted({ revision, at: at(timestamp), scene: this.#scene.name })
+      const report = { revision, at: at(timestamp), scene: this.#scene.name }
+      setTimeout(() => painted(report), reportAfterMs)
     })
   }
 }

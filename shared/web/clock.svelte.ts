@@ -4,6 +4,7 @@ import type { ClockReply } from '../wire.ts'
 const burst = 12 // quick samples after connecting, then two a second
 const burstGapMs = 60
 const steadyGapMs = 500
+const busyGapMs = 50
 const enoughSteady = 6 // until then the burst must do: it is taken while the page is still busy with its own start
 const correction = 0.3 // of the remaining error per sample, so that a running countdown never jumps
 
@@ -37,12 +38,19 @@ export class Clock {
     return this.#oneWay
   }
 
-  /** Asks now and again; `ask` gives null while there is nobody to ask. Returns the stop. */
-  start(ask: () => Promise<ClockReply | null>): () => void {
+  /**
+   * Asks now and again; `ask` gives null while there is nobody to ask. While `busy`, it waits: a page that paints a change
+   * would measure itself and not the road. Returns the stop.
+   */
+  start(ask: () => Promise<ClockReply | null>, busy: () => boolean = () => false): () => void {
     let timer: ReturnType<typeof setTimeout> | undefined
     let stopped = false
     let quick = burst
     const next = async () => {
+      if (busy()) {
+        timer = setTimeout(() => void next(), busyGapMs)
+        return
+      }
       const gap = quick > 0 ? burstGapMs : steadyGapMs
       const t0 = steadyNow()
       try {

@@ -3,7 +3,10 @@ import { io } from 'socket.io-client'
 import type { Booth } from '../booth.ts'
 import { PROTOCOL } from '../protocol.ts'
 import type { BoothMessage, ClockReply, Handshake } from '../wire.ts'
-import { Clock } from './clock.svelte.ts'
+import { Clock, steadyNow } from './clock.svelte.ts'
+
+/** From the booth's arrival until it is painted everywhere. */
+const changeTakesMs = 200
 
 /** What every screen and tablet has in common: the socket, the latest booth, whether the server is there, and its clock. */
 export class Connection {
@@ -14,6 +17,7 @@ export class Connection {
   #online = $state(false)
   #offlineSince = $state<number | null>(Date.now())
   #firstAfterConnect = true
+  #changedAt = -Infinity
 
   /** Called with each booth that is to be shown, in order. */
   onbooth: (booth: Booth) => void = () => {}
@@ -57,10 +61,13 @@ export class Connection {
   start(remembered: Booth | null = null): () => void {
     if (remembered) this.#accept(remembered)
     this.socket.connect()
-    const stopClock = this.clock.start(async () => {
-      if (!this.socket.connected) return null
-      return (await this.socket.timeout(2_000).emitWithAck('clock', { wall: Date.now() })) as ClockReply
-    })
+    const stopClock = this.clock.start(
+      async () => {
+        if (!this.socket.connected) return null
+        return (await this.socket.timeout(2_000).emitWithAck('clock', { wall: Date.now() })) as ClockReply
+      },
+      () => steadyNow() - this.#changedAt < changeTakesMs,
+    )
     return () => {
       stopClock()
       this.socket.disconnect()
@@ -76,6 +83,7 @@ export class Connection {
 
   #accept(booth: Booth): void {
     this.#booth = booth
+    this.#changedAt = steadyNow()
     this.onbooth(booth)
   }
 }

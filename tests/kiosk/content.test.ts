@@ -41,7 +41,7 @@ function libraryOf(bundle: (hash: BundleHash) => Promise<Bundle>) {
       decode = () => Promise.resolve()
     },
   )
-  return new Library({ bundle, tidy: async () => {} }, () => ({ width: 1080, height: 825 }))
+  return new Library({ bundle, tidy: async () => {} })
 }
 
 test('D4 a bundle is ready when it is fetched and decoded completely, the next one before it is shown', async () => {
@@ -89,7 +89,7 @@ test('the pictures of the stops are decoded once, before Next or Jump asks for t
     },
   )
   const stops = bundle.content.exhibits.slice(0, 3)
-  await library.prepareStops(bundle, stops)
+  await library.decode(bundle, stops)
   expect(decoded).toBe(3)
   const [exhibit] = stops
   if (!exhibit) throw new Error('no exhibit')

@@ -13,7 +13,7 @@ const text = (element: Element | null) => (element?.textContent ?? '').replace(/
 describe('guests', () => {
   test('K13 a stop shows title, picture and at most three facts: no code, no control', () => {
     for (const exhibit of content.exhibits) {
-      const { container } = render(TourStop, { bundle: bundleOf('a'), exhibit, plate: null })
+      const { container } = render(TourStop, { bundle: bundleOf('a'), exhibit })
       expect(text(container)).toContain(exhibit.title.zh)
       expect(text(container)).toContain(exhibit.title.en)
       expect(container.querySelectorAll('dl > div').length).toBeLessThanOrEqual(3)

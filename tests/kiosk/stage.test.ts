@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Booth } from '#shared/booth.ts'
 import type { BundleHash } from '#shared/ids.ts'
 import type { Painted } from '#shared/presence.ts'
@@ -42,7 +42,6 @@ function stand(bundles: Bundle[] = [bundleOf('a')]) {
     visitor,
     painted: (report) => painted.push(report),
   })
-  stage.start()
   return {
     stage,
     visitor,
@@ -95,7 +94,8 @@ describe('one frame', () => {
     beSlow()
     const [text] = content.emergency
     if (!text) throw new Error('no emergency text')
-    stage.take(boothNow({ revision: 1, showAt: 900, over: [{ name: 'emergency', text: text.id, since: 0 }] }))
+    const showAt = performance.now() + 600
+    stage.take(boothNow({ revision: 1, showAt, over: [{ name: 'emergency', text: text.id, since: 0 }] }))
     await frame(16)
     expect(stage.scene).toMatchObject({ name: 'emergency' })
   })
@@ -129,9 +129,10 @@ describe('one frame', () => {
     stage.take(boothNow({ revision: 7, showAt: 100 }))
     await frame(100)
     await frame(116)
+    await new Promise((resolve) => setTimeout(resolve, 60))
     expect(painted).toEqual([])
     await frame(133)
-    expect(painted).toEqual([{ revision: 7, at: 133, scene: 'attract' }])
+    await vi.waitFor(() => expect(painted).toEqual([{ revision: 7, at: 133, scene: 'attract' }]))
     await frame(150)
     expect(painted).toHaveLength(1)
   })
@@ -245,6 +246,6 @@ describe('visits', () => {
     for (const at of [10, 26, 42]) await frame(at)
     visitor.start('attract')
     for (const at of [60, 76]) await frame(at)
-    expect(painted.map((report) => report.scene)).toEqual(['attract', 'browse'])
+    await vi.waitFor(() => expect(painted.map((report) => report.scene)).toEqual(['attract', 'browse']))
   })
 })

@@ -56,7 +56,12 @@ export function steppedFrames() {
     () => (waiting = null),
   )
   frames.start()
-  return { frames, step: (timestamp: number) => waiting?.(timestamp) }
+  const step = (timestamp: number) => {
+    const callback = waiting
+    waiting = null // asked for once, called once
+    callback?.(timestamp)
+  }
+  return { frames, step }
 }
 
 /** Keeps what a visitor's acts would put on disk. */
