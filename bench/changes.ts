@@ -1,7 +1,7 @@
 import type { PaintMark } from './paint-instrument.ts'
 import type { Tap } from './taps.ts'
 
-/** Half a frame at 60 Hz: two screens that painted less than this apart painted in the same frame. */
+/** Half a frame at 60 Hz: two frames whose own times are less than this apart are the same frame. */
 const sameFrameMs = 1_000 / 60 / 2
 
 /** One change as the pages' own instruments saw it, all on the machine's wall clock. */
@@ -9,7 +9,8 @@ export type Change = {
   revision: number
   tapToFirst: number
   tapToLast: number
-  skew: number // first to last painted
+  skew: number // first to last painted, by the moment at which each page's script ran in that frame
+  frameSkew: number // the same by the frames' own times: without what a script waited for a core
   sameFrame: boolean
 }
 
@@ -22,15 +23,18 @@ export function changesOf(
   const changes: Change[] = []
   let lost = 0
   for (const { revision, at } of taps) {
-    const seconds = byRevision.flatMap((marks) => marks.get(revision)?.second ?? [])
-    if (seconds.length < pages.length) {
+    const marks = byRevision.flatMap((ofPage) => ofPage.get(revision) ?? [])
+    if (marks.length < pages.length) {
       lost++
       continue
     }
+    const seconds = marks.map((mark) => mark.second)
     const first = Math.min(...seconds)
     const last = Math.max(...seconds)
-    const skew = last - first
-    changes.push({ revision, tapToFirst: first - at, tapToLast: last - at, skew, sameFrame: skew < sameFrameMs })
+    const frames = marks.map((mark) => mark.secondFrame)
+    const frameSkew = Math.max(...frames) - Math.min(...frames)
+    const sameFrame = frameSkew < sameFrameMs
+    changes.push({ revision, tapToFirst: first - at, tapToLast: last - at, skew: last - first, frameSkew, sameFrame })
   }
   return { changes, lost }
 }

@@ -84,14 +84,15 @@ function figuresOf({ network, kiosks }: Plan, seen: Seen, floor: readonly Change
     measured: summarise(seen.clockErrors.map(Math.abs)),
   })
   if (kiosks === 1) return [tapToLast, lost, clock]
-  const skew = figure({
-    id: id('skew'),
-    what: `skew first → last, ${where}`,
-    unit: 'ms',
-    measured: summarise(seen.changes.map((change) => change.skew)),
-    bare: summarise(floor.map((change) => change.skew)),
-    limits: promised.skew,
-  })
+  const skew = (name: 'skew' | 'frameSkew', what: string) =>
+    figure({
+      id: id(name),
+      what: `skew first → last, ${what}, ${where}`,
+      unit: 'ms',
+      measured: summarise(seen.changes.map((change) => change[name])),
+      bare: summarise(floor.map((change) => change[name])),
+      limits: promised.skew,
+    })
   const same = figure({
     id: id('same'),
     what: `in the same frame, ${where}`,
@@ -100,7 +101,7 @@ function figuresOf({ network, kiosks }: Plan, seen: Seen, floor: readonly Change
     bare: { value: 100 * share(floor, (change) => change.sameFrame) },
     limits: promised.same,
   })
-  return [tapToLast, skew, same, lost, clock]
+  return [tapToLast, skew('frameSkew', 'frames'), skew('skew', 'scripts'), same, lost, clock]
 }
 
 function promises(network: Network, kiosks: number): { tap: Limit[]; skew: Limit[]; same: Limit[] } {

@@ -15,7 +15,8 @@ type KioskClock = KioskStatus['clock']
  */
 export function chooseShowAt(now: number, clocks: readonly KioskClock[], urgent: boolean): number {
   if (urgent || clocks.length === 0) return now
-  const slowest = Math.max(...clocks.map((clock) => clock.oneWayMs + clock.errorMs))
+  // Lateness is told in the kiosk's own idea of booth time, and so is the frame: an error of its clock is in both, and cancels.
+  const slowest = Math.max(...clocks.map((clock) => clock.oneWayMs))
   const earliest = now + Math.min(leadLimitMs, slowest + marginMs)
   return betweenFrames(earliest, clocks)
 }

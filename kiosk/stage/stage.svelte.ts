@@ -28,7 +28,7 @@ export type StageParts = {
   painted: (painted: Painted) => void
 }
 
-const soonMs = 25 // before `showAt`: one frame and what a timer may be late
+const soonMs = 25 // before `showAt`: a frame beforehand, so that the panel already runs when it counts
 const farMs = 1_000 // a clock jumped: the first frame decides
 
 const reportAfterMs = 30 // other screens of this machine or network may still be painting the same change
