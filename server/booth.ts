@@ -7,11 +7,14 @@ import type { Refusal } from '#shared/refusals.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { deadline } from './deadline.ts'
 
+/** A change that was accepted, and the content it was judged by. */
+export type BoothChange = { before: Booth; after: Booth; content: Content; at: number }
+
 type Parts = {
   now: () => number
   contentOf: (bundle: Booth['bundle']) => Promise<Content | null>
-  /** Puts the accepted command, and the state if it changed, on disk. */
-  commit: (command: Command, actor: Actor, changed: Booth | null) => Promise<void>
+  /** Puts the accepted command, and the change if there was one, on disk. */
+  commit: (command: Command, actor: Actor, change: BoothChange | null) => Promise<void>
   /** When the change is to be on the glass. */
   showAt: (urgent: boolean) => number
   /** The disk refused, or took too long; null when it works again. */
@@ -52,11 +55,12 @@ export class LiveBooth {
     const before = this.#current
     const content = await this.#parts.contentOf(before.bundle)
     if (!content) throw new Error(`The published bundle ${before.bundle} is gone from the disk.`)
-    const result = reduce(before, command, { now: Math.round(this.#parts.now()), actor, content })
+    const at = Math.round(this.#parts.now())
+    const result = reduce(before, command, { now: at, actor, content })
     if (!result.ok) return result
     if (command.type === 'show-bundle' && !(await this.#parts.contentOf(command.bundle))) return err('unknown-bundle')
     const changed = result.value === before ? null : result.value
-    await this.#commit(command, actor, changed)
+    await this.#commit(command, actor, changed && { before, after: changed, content, at })
     if (!changed) return ok(before)
     this.#current = { ...changed, showAt: this.#parts.showAt(command.type === 'raise-emergency') }
     for (const listener of this.#listeners) listener(this.#current)
@@ -64,9 +68,9 @@ export class LiveBooth {
   }
 
   /** If the disk refuses, the show goes on all the same, and the panel turns amber (M1). */
-  async #commit(command: Command, actor: Actor, changed: Booth | null): Promise<void> {
+  async #commit(command: Command, actor: Actor, change: BoothChange | null): Promise<void> {
     const limit = deadline(commitLimitMs)
-    const committed = this.#parts.commit(command, actor, changed)
+    const committed = this.#parts.commit(command, actor, change)
     committed.then(
       () => this.#parts.storageFailed(null),
       (error: unknown) => this.#parts.storageFailed(error instanceof Error ? error.message : String(error)),

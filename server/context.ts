@@ -11,7 +11,7 @@ import { PairedKiosks } from './accounts/paired-kiosks.ts'
 import { Pairing } from './accounts/pairing.ts'
 import { Sessions } from './accounts/sessions.ts'
 import { SignInThrottle } from './accounts/throttle.ts'
-import { LiveBooth } from './booth.ts'
+import { LiveBooth, type BoothChange } from './booth.ts'
 import { createClock, type BoothClock } from './clock.ts'
 import { Bundles } from './content/bundles.ts'
 import { addSampleMedia, readSample } from './content/sample.ts'
@@ -22,7 +22,9 @@ import { Publishing } from './publishing.ts'
 import { AuditLog } from './storage/audit-log.ts'
 import { loadBooth, newEpoch, saveBooth } from './storage/booth-record.ts'
 import { openDatabase, type Database } from './storage/database.ts'
+import { saveFollowed } from './storage/tour-records.ts'
 import { Timetable } from './timetable.ts'
+import { TourRecorder } from './tours/tour-recorder.ts'
 import { freeBytesOf, startMachineChecks, Warnings } from './warnings.ts'
 
 /** Everything the server is made of. Handed to routes and gateway; nothing reaches for globals. */
@@ -43,6 +45,7 @@ export type Context = {
   presence: Presence
   publishing: Publishing
   timetable: Timetable
+  tours: TourRecorder
   warnings: Warnings
   close: () => Promise<void>
 }
@@ -71,10 +74,13 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
   const bundles = await Bundles.open(env.dataDir)
   const content = await openContent(env, bundles)
   const presence = new Presence(await kiosks.list(), now)
-  const booth = new LiveBooth(await firstState(db, bundles, content, now(), warnings), {
+  const first = await firstState(db, bundles, content, now(), warnings)
+  const tours = new TourRecorder()
+  await tours.resume(db, first, (await bundles.load(first.bundle)) ?? content.current, now())
+  const booth = new LiveBooth(first, {
     now,
     contentOf: (bundle) => bundles.load(bundle),
-    commit: (command, actor, changed) => commit(audit, command, actor, changed, now()),
+    commit: (command, actor, change) => commit({ audit, tours }, command, actor, change, now()),
     showAt: (urgent) => chooseShowAt(now(), presence.liveClocks(), urgent),
     storageFailed: (reason) => {
       if (reason === null) return warnings.clear('storage-failing')
@@ -97,7 +103,7 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
 
   return {
     ...{ env, log, clock, db, audit, accounts, sessions, throttle: new SignInThrottle(), kiosks, pairing },
-    ...{ content, bundles, booth, presence, publishing, timetable, warnings },
+    ...{ content, bundles, booth, presence, publishing, timetable, tours, warnings },
     close: async () => {
       for (const stop of stops) stop()
       publishing.stop()
@@ -149,18 +155,22 @@ async function firstState(
   return { ...resumed, bundle: (await bundles.newest()) ?? (await bundles.publish(content.current)) }
 }
 
+/** The command's entry, the state and the record of the tour: together on disk, or none of them. */
 async function commit(
-  audit: AuditLog,
+  { audit, tours }: Pick<Context, 'audit' | 'tours'>,
   command: Command,
   actor: Actor,
-  changed: Booth | null,
+  change: BoothChange | null,
   now: number,
 ): Promise<void> {
   const { type, ...rest } = command
-  const detail = { ...withoutPin(rest), ...(changed && { revision: changed.revision }) }
+  const detail = { ...withoutPin(rest), ...(change && { revision: change.after.revision }) }
+  const records = change ? tours.follow(change) : []
   await audit.append({ at: now, actor: actorName(actor), action: `command:${type}`, detail }, async (tx) => {
-    if (changed) await saveBooth(tx, changed, now)
+    if (change) await saveBooth(tx, change.after, now)
+    for (const record of records) await saveFollowed(tx, record, now)
   })
+  tours.saved(records)
 }
 
 const withoutPin = (detail: Record<string, unknown>) =>

@@ -54,3 +54,14 @@ export type EventId = z.infer<typeof EventId>
 
 export const VisitId = timeOrdered.brand<'VisitId'>()
 export type VisitId = z.infer<typeof VisitId>
+
+/** One tour that was given, in the tour record. */
+export const RecordId = timeOrdered.brand<'RecordId'>()
+export type RecordId = z.infer<typeof RecordId>
+
+/** One line of the quick log; the tablet makes it, so that sending a line twice stores it once. */
+export const LogEntryId = timeOrdered.brand<'LogEntryId'>()
+export type LogEntryId = z.infer<typeof LogEntryId>
+
+export const GuidedSessionId = timeOrdered.brand<'GuidedSessionId'>()
+export type GuidedSessionId = z.infer<typeof GuidedSessionId>

@@ -18,17 +18,21 @@ const moment = z
     },
   )
 
-/** `from` and `to` of the exports: instants (`to` exclusive), or whole days in the booth's time zone, both included. */
-export const ExportQuery = z.object({
-  from: moment.optional(),
-  to: moment.optional(),
+/** `from` and `to`: instants (`to` exclusive), or whole days in the booth's time zone, both included. */
+export const RangeQuery = z.object({ from: moment.optional(), to: moment.optional() })
+export type RangeQuery = z.infer<typeof RangeQuery>
+
+export const TourExportQuery = RangeQuery.extend({ lang: z.enum(['zh', 'en']).default('zh') })
+export type TourExportQuery = z.infer<typeof TourExportQuery>
+
+export const ExportQuery = RangeQuery.extend({
   kiosk: KioskId.optional(),
   lang: z.enum(['zh', 'en']).default('zh'),
 })
 export type ExportQuery = z.infer<typeof ExportQuery>
 
 /** The instants that a query means, epoch milliseconds. */
-export function rangeOf(query: ExportQuery, timeZone: string): { from?: number; to?: number } {
+export function rangeOf(query: RangeQuery, timeZone: string): { from?: number; to?: number } {
   const { from, to } = query
   return {
     ...(from !== undefined && { from: day.test(from) ? zonedDay(from, timeZone).start : Date.parse(from) }),

@@ -5,9 +5,13 @@ import { accountRoutes } from './routes/accounts.ts'
 import { boothRoutes } from './routes/booth.ts'
 import { contentRoutes } from './routes/content.ts'
 import { exportRoutes } from './routes/exports.ts'
+import { guidedSessionRoutes } from './routes/guided-sessions.ts'
 import { healthRoutes } from './routes/health.ts'
 import { kioskRoutes } from './routes/kiosks.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { tourExportRoutes } from './routes/tour-exports.ts'
+import { tourLogRoutes } from './routes/tour-log.ts'
+import { tourRoutes } from './routes/tours.ts'
 import { visitEventRoutes } from './routes/visit-events.ts'
 
 /** Every call of the HTTP interface. */
@@ -20,6 +24,10 @@ export function allRoutes(version: string): Route[] {
     ...contentRoutes(),
     ...visitEventRoutes(),
     ...exportRoutes(),
+    ...tourRoutes(),
+    ...tourLogRoutes(),
+    ...tourExportRoutes(),
+    ...guidedSessionRoutes(),
     ...accountRoutes(),
   ]
   const description: Route = route({

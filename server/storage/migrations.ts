@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { tourTables } from './tour-tables.ts'
 
 /** Never edit a migration that was released: add one. Names sort in the order they run. */
 export const migrations: Record<string, Migration> = {
   '001-first-booth': { up: firstBooth },
+  '002-tour-record': { up: tourTables },
 }
 
 async function firstBooth(db: Kysely<unknown>): Promise<void> {

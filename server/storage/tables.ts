@@ -39,5 +39,36 @@ export interface Tables {
     paired_at: number
     last_seen: number | null
   }
+  tours: {
+    id: string
+    tour: string
+    title: string
+    started: number
+    ended: number | null
+    last_at: number // the last instant that is known of it
+    category: string | null
+    head_count: number | null
+    operators: string
+    rehearsal: number
+    stops: string
+    changes: string
+  }
+  tour_log: {
+    id: string
+    record: string
+    at: number
+    kind: string
+    text: string
+    stop: string | null
+    author: string
+  }
+  guided_sessions: {
+    id: string
+    guide: string
+    started: number
+    ended: number | null
+    head_count: number | null
+    rehearsal: number
+  }
   audit: { seq: number; at: number; actor: string; action: string; detail: string; prev: string; hash: string }
 }

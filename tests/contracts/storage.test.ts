@@ -8,20 +8,25 @@ import { api } from '../support/api.ts'
 import { emptyDatabase, startPostgres, type TestPostgres } from '../support/postgres.ts'
 import { until } from '../support/until.ts'
 import { storageContract } from './storage.contract.ts'
+import { tourRecordsContract } from './tour-records.contract.ts'
 
-storageContract('SQLite', async () => {
+const openSqlite = async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'zhantai-'))
   return { dataDir, url: null, close: () => rm(dataDir, { recursive: true, force: true }) }
-})
+}
+storageContract('SQLite', openSqlite)
+tourRecordsContract('SQLite', openSqlite)
 
 let postgres: TestPostgres
 beforeAll(async () => (postgres = await startPostgres()), 60_000)
 afterAll(() => postgres?.stop())
 
-storageContract('PostgreSQL', async () => {
+const openPostgres = async () => {
   const { url, stop } = await emptyDatabase(postgres.url)
   return { dataDir: '', url, close: stop }
-})
+}
+storageContract('PostgreSQL', openPostgres)
+tourRecordsContract('PostgreSQL', openPostgres)
 
 test('a whole booth runs on PostgreSQL: tour, events, export, restart', async () => {
   const database = await emptyDatabase(postgres.url)

@@ -39,6 +39,7 @@ async function callerApi(caller: Caller, kiosk: string): Promise<Api> {
 const setters = 'administrator, staff, technician'
 const helpers = 'administrator, staff, explainer, technician'
 const exporters = 'staff, approver, administrator'
+const recorders = 'administrator, approver, staff, explainer'
 const meant: Record<string, string> = {
   'get /healthz': 'public',
   'get /metrics': 'loopback',
@@ -63,6 +64,15 @@ const meant: Record<string, string> = {
   'post /api/visit-events': 'kiosk',
   'get /api/exports/events.csv': exporters,
   'get /api/exports/events.ndjson': exporters,
+  'get /api/exports/tours.csv': exporters,
+  'get /api/tours': `${recorders}, viewer`,
+  'get /api/tours/:id': `${recorders}, viewer`,
+  'patch /api/tours/:id': recorders,
+  'post /api/tours/current/log': recorders,
+  'delete /api/tours/current/log/:id': recorders,
+  'get /api/guided-sessions': `${recorders}, viewer`,
+  'post /api/guided-sessions': recorders,
+  'post /api/guided-sessions/:id/end': recorders,
   'get /api/accounts': 'administrator',
   'post /api/accounts': 'administrator',
   'patch /api/accounts/:name': 'administrator',

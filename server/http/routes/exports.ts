@@ -1,16 +1,10 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import type { Response } from 'express'
-import type { Role } from '#shared/rights.ts'
 import { byteOrderMark, csvLine } from '../../exports/csv.ts'
 import { detailOf, eventRow, headers } from '../../exports/event-rows.ts'
-import { ExportQuery, rangeOf } from '../../exports/range.ts'
-import { zonedText } from '../../zoned-time.ts'
+import { ExportQuery } from '../../exports/range.ts'
 import type { Tables } from '../../storage/tables.ts'
 import { readVisitEvents, type VisitLogFilter } from '../../storage/visit-log.ts'
-import { personOf, ProblemError, route, type Call, type Parts, type Route } from '../route.ts'
-
-const exporters: readonly Role[] = ['staff', 'approver', 'administrator']
+import { ProblemError, route, type Call, type Parts, type Route } from '../route.ts'
+import { exporters, sendExport, withinOf } from '../send-export.ts'
 
 /** The visit log as files, streamed a page at a time, so that a year of events needs no more memory than a day. */
 export const exportRoutes = (): Route[] => [
@@ -59,28 +53,14 @@ export const exportRoutes = (): Route[] => [
   }),
 ]
 
-async function send(
+function send(
   parts: Parts,
-  { query, caller, response }: Call<undefined, ExportQuery>,
+  call: Call<undefined, ExportQuery>,
   extension: string,
   type: string,
   lines: (filter: VisitLogFilter) => AsyncGenerator<string>,
 ): Promise<void> {
-  const { audit, clock, env } = parts
-  const range = rangeOf(query, env.timeZone)
-  if (range.from !== undefined && range.to !== undefined && range.from >= range.to) {
-    throw new ProblemError(400, `from=${query.from} is not before to=${query.to}.`, { reason: 'invalid' })
-  }
-  const filter: VisitLogFilter = { ...range, ...(query.kiosk && { kiosk: query.kiosk }) }
-  await audit.append({
-    at: clock.now(),
-    actor: personOf(caller).name,
-    action: `exported:events.${extension}`,
-    detail: filter,
-  })
-  response.set({ 'Content-Type': type, 'Cache-Control': 'no-store' })
-  nameFile(response, `events-${zonedText(clock.now(), env.timeZone).slice(0, 10)}.${extension}`)
-  await pipeline(Readable.from(lines(filter)), response)
+  const { kiosk } = call.query
+  const filter: VisitLogFilter = { ...withinOf(call.query, parts), ...(kiosk && { kiosk }) }
+  return sendExport(parts, call, { name: 'events', extension, type, filter }, lines(filter))
 }
-
-const nameFile = (response: Response, name: string) => response.attachment(name)
