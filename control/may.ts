@@ -6,6 +6,8 @@ const acts = {
   'help-kiosks': ['administrator', 'staff', 'explainer', 'technician'],
   publish: ['administrator', 'approver'],
   export: ['administrator', 'approver', 'staff'],
+  'read-tours': ['administrator', 'approver', 'staff', 'explainer', 'viewer'],
+  'keep-tours': ['administrator', 'approver', 'staff', 'explainer'],
   'read-audit': ['administrator', 'approver'],
   'keep-accounts': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
