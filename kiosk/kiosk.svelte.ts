@@ -115,7 +115,7 @@ export class Kiosk {
 
   /** Runs until the function it returns is called. */
   start(): () => void {
-    const { connection, pairing, stage } = this
+    const { connection, pairing } = this
     const { memory, outbox, booth, newest } = this.#remembered
     this.identity.listen(this.#socket)
     pairing.listen(this.#socket, () => this.visitor.finish())
@@ -200,6 +200,7 @@ export class Kiosk {
     else if (frozen) idle.touch()
     else idle.tick()
     visitor.tick()
+    stage.tick(connection.clock.now())
     const { offlineSince } = connection
     stage.cutOff(offlineSince === null ? null : Date.now() - offlineSince)
   }

@@ -48,6 +48,10 @@ export const texts = {
   goOnHint: { zh: '刚才的页面还在，触摸屏幕继续浏览', en: 'Your page is still here. Touch to go on' },
 
   // Guests
+  guestsComing: {
+    zh: '展区即将接待来宾，屏幕稍后暂停。您的页面会为您保留。',
+    en: 'Guests are about to arrive and this screen will pause. Your page is kept for you.',
+  },
   areaUnit: { zh: '平方米', en: 'm²' },
   area: { zh: '展区面积', en: 'booth area' },
   exhibitCount: { zh: '项展品', en: 'exhibits' },

@@ -37,8 +37,16 @@ const TourMode = z.object({
 })
 export type TourMode = z.infer<typeof TourMode>
 
+/** Screens go back to visitors in this order, `gapMs` apart; until its turn each keeps a scene for guests. */
+const Restore = z.object({
+  from: z.enum(['tour', 'standby']),
+  gapMs: z.number().int().positive(),
+  kiosks: z.array(KioskId),
+})
+export type Restore = z.infer<typeof Restore>
+
 export const Mode = z.discriminatedUnion('name', [
-  z.object({ name: z.literal('free'), since: instant }),
+  z.object({ name: z.literal('free'), since: instant, restore: Restore.optional() }),
   /** `done`: the items that were shown and left, in that order; advanced by hand only. */
   z.object({
     name: z.literal('ceremony'),
@@ -52,6 +60,8 @@ export const Mode = z.discriminatedUnion('name', [
     since: instant,
     stage: StandbyStage.default('waiting'),
     stageSince: instant.default(0),
+    /** Until then a visit that was going on may go on. Nobody begins one. */
+    courtesyUntil: instant.optional(),
   }),
   TourMode,
   /** `dark`: the screens sleep for the night. */

@@ -137,6 +137,10 @@ const Settings = z.object({
   /** A welcome may name a group. Official reception rules forbid most of it, so a booth decides this for itself. */
   namedWelcomes: z.boolean().default(false),
   resumeSeconds: z.number().int().min(5).max(120).default(20),
+  /** How long a stand-by lets a visitor finish a sentence; 5 where nothing is said. */
+  courtesySeconds: z.number().int().min(0).max(30).optional(),
+  /** After a tour the screens go back to visitors one by one, this far apart; together where nothing is said. */
+  restoreGapSeconds: z.number().min(0).max(30).optional(),
 })
 
 const shape = z.object({

@@ -5,6 +5,7 @@ import type { Content } from './content.ts'
 import type { ItemId, KioskId, TourId } from './ids.ts'
 import { findTour } from './lookup.ts'
 import { strongest } from './opening.ts'
+import { courtesyOf, freeAfter } from './handover.ts'
 import { isLeaseCommand, reduceLease } from './reduce-lease.ts'
 import { isTourCommand, reduceTour, withoutQueued } from './reduce-tour.ts'
 import type { Refusal } from './refusals.ts'
@@ -68,7 +69,7 @@ function step(booth: Booth, command: Command, context: ReduceContext): Reply {
       if (!findTour(content, command.tour)) return err('unknown-tour')
       if (mode.name === 'tour') return err('tour-running')
       if (mode.name === 'standby' && mode.tour === command.tour) return ok(booth)
-      return enter({ name: 'standby', tour: command.tour, since: now, stage: 'waiting', stageSince: now })
+      return standBy(command.tour)
     case 'set-stage':
       if (mode.name !== 'standby') return err('no-standby')
       return mode.stage === command.stage ? ok(booth) : enter({ ...mode, stage: command.stage, stageSince: now })
@@ -81,7 +82,7 @@ function step(booth: Booth, command: Command, context: ReduceContext): Reply {
       return startTour(command.tour)
     case 'end-tour':
       // From standby it calls the waiting off: cancelled, and the screens go back (M7).
-      if (mode.name === 'tour' || mode.name === 'standby') return enter({ name: 'free', since: now })
+      if (mode.name === 'tour' || mode.name === 'standby') return enter(freeAfter(mode, context))
       return err('no-tour-running')
     case 'freeze':
     case 'blank':
@@ -129,6 +130,11 @@ function step(booth: Booth, command: Command, context: ReduceContext): Reply {
       return unreachable(command)
   }
 
+  function standBy(tour: TourId): Reply {
+    const start = { name: 'standby', tour, since: now, stage: 'waiting', stageSince: now } as const
+    const courtesyUntil = courtesyOf(mode, context)
+    return enter(courtesyUntil === undefined ? start : { ...start, courtesyUntil })
+  }
   function startTour(id: TourId): Reply {
     const tour = findTour(content, id)
     if (!tour) return err('unknown-tour')

@@ -1,5 +1,6 @@
 import type { Booth, Mode, Over } from './booth.ts'
 import type { Content, EmergencyText, Exhibit, ProgrammeItem, Stop, Tour } from './content.ts'
+import { courtesyLeftMs, restoreLeftMs, takes } from './handover.ts'
 import type { KioskId } from './ids.ts'
 import { findExhibit, findTour } from './lookup.ts'
 import { strongest } from './opening.ts'
@@ -25,23 +26,14 @@ export type Scene =
   | { name: 'emergency'; text: EmergencyText }
 export type SceneName = Scene['name'] | 'pairing'
 
-export type SceneInput = { booth: Booth; content: Content; kiosk: KioskId; visit: Visit | null }
+/** `now`, booth time, matters only where screens change hands; without it nobody waits any longer. */
+export type SceneInput = { booth: Booth; content: Content; kiosk: KioskId; visit: Visit | null; now?: number }
 
 /** The scene of this kiosk now. Total: content that no longer holds what the state names falls back to something calm, never to nothing. */
 export function sceneFor(input: SceneInput): Scene {
   const over = strongest(input.booth.over)
   return over ? overScene(over, input) : modeScene(input)
 }
-
-/** Whether a visit may go on here: tour (unless released), standby, ceremony, closed and every overlay but freeze end it. */
-export function visitsAllowed(booth: Booth, kiosk: KioskId): boolean {
-  const over = strongest(booth.over)
-  if (over && over.name !== 'freeze') return false
-  return booth.mode.name === 'free' || (booth.mode.name === 'tour' && !takes(booth.mode, kiosk))
-}
-
-const takes = (mode: Extract<Mode, { name: 'tour' }>, kiosk: KioskId) =>
-  (mode.kiosks === 'all' || mode.kiosks.includes(kiosk)) && !mode.released.includes(kiosk)
 
 function overScene(over: Over, input: SceneInput): Scene {
   switch (over.name) {
@@ -61,11 +53,11 @@ function overScene(over: Over, input: SceneInput): Scene {
 }
 
 function modeScene(input: SceneInput): Scene {
-  const { booth, content, kiosk } = input
+  const { booth, content, kiosk, now = Infinity } = input
   const { mode } = booth
   switch (mode.name) {
     case 'free':
-      return visitScene(input)
+      return restoreLeftMs(mode, kiosk, now) > 0 ? waitingScene(mode) : visitScene(input)
     case 'closed':
       return { name: mode.dark ? 'blank' : 'closed' }
     case 'ceremony': {
@@ -74,6 +66,7 @@ function modeScene(input: SceneInput): Scene {
       return { name: 'ceremony', items, now: items.find((item) => item.id === mode.item) ?? null, done }
     }
     case 'standby':
+      if (input.visit && courtesyLeftMs(booth, now) > 0) return visitScene(input)
       return { name: 'standby', tour: findTour(content, mode.tour) ?? null }
     case 'tour':
       return takes(mode, kiosk) ? tourScene(mode, input) : visitScene(input)
@@ -81,6 +74,10 @@ function modeScene(input: SceneInput): Scene {
       return unreachable(mode)
   }
 }
+
+/** What guests last saw, until it is this screen's turn. */
+const waitingScene = ({ restore }: Extract<Mode, { name: 'free' }>): Scene =>
+  restore?.from === 'tour' ? { name: 'tour-closing' } : { name: 'standby', tour: null }
 
 function visitScene({ content, visit }: SceneInput): Scene {
   const page = visit?.pages.at(-1)

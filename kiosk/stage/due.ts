@@ -5,13 +5,13 @@ const clockJumpMs = 1_000
 export const patienceMs = 150
 
 /** An emergency waits for no moment and no picture. */
-export const isUrgent = (booth: Booth): boolean => booth.over.some((over) => over.name === 'emergency')
+export const isUrgent = (booth: Pick<Booth, 'over'>): boolean => booth.over.some((over) => over.name === 'emergency')
 
 /**
  * Whether this frame is the one (O3): the first at or after `showAt`. An emergency does not wait, and a `showAt`
  * far ahead means that a clock jumped, not that the change is for later.
  */
-export function isDue(booth: Booth, frameAt: number, prepared: boolean): boolean {
+export function isDue(booth: Pick<Booth, 'over' | 'showAt'>, frameAt: number, prepared: boolean): boolean {
   if (isUrgent(booth)) return true
   const early = booth.showAt - frameAt
   if (early > clockJumpMs) return true

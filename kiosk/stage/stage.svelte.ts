@@ -1,5 +1,6 @@
 import { flushSync } from 'svelte'
 import type { Booth } from '#shared/booth.ts'
+import { ownTurn } from '#shared/handover.ts'
 import type { BundleHash, KioskId } from '#shared/ids.ts'
 import type { Painted } from '#shared/presence.ts'
 import { sceneFor, whileCutOff, type Scene } from '#shared/scene.ts'
@@ -23,7 +24,7 @@ export type StageParts = {
   visitor: {
     readonly visit: Visit | null // whose page is on the glass: a visit, or one that waits to be continued
     readonly busy: boolean // somebody is in the middle of a visit
-    beforeShow: (booth: Booth) => void
+    beforeShow: (booth: Booth, now: number) => void
   }
   painted: (painted: Painted) => void
 }
@@ -33,7 +34,10 @@ const farMs = 1_000 // a clock jumped: the first frame decides
 
 const reportAfterMs = 30 // other screens of this machine or network may still be painting the same change
 
-type Shown = { booth: Booth; bundle: Bundle }
+const turnSoonMs = 500 // two ticks: from then on the frame of its own turn is watched for
+
+/** `at`: the frame in which it was put on the glass, in booth time. */
+type Shown = { booth: Booth; bundle: Bundle; at: number }
 
 /** Puts each booth on the glass in its frame (O3) and says when it has been painted. */
 export class Stage {
@@ -41,7 +45,7 @@ export class Stage {
   #held = $state.raw<Scene | null>(null) // what was on the glass when it was frozen
   #scene = $derived(this.#sceneNow())
   #taken: Booth | null = null // as it came, before a cut-off changed it
-  #waiting: { booth: Booth; prepared: boolean } | null = null
+  #waiting: { booth: Booth; showAt: number; prepared: boolean } | null = null
   #stopWatching: (() => void) | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   readonly #parts: StageParts
@@ -89,16 +93,31 @@ export class Stage {
     if (bundle && bundle !== shown.bundle) this.#stageFor(shown.booth)
   }
 
+  /** A few times a second: a screen that changes hands by itself does so in the frame of its own turn (K16, K17). */
+  tick(now: number): void {
+    const shown = this.#shown
+    if (!shown || this.#waiting) return
+    const turn = this.#turnAfter(shown, shown.at)
+    if (turn === null) return
+    const clockWentBack = this.#turnAfter(shown, now) === null
+    if (clockWentBack || turn - now <= turnSoonMs) this.#stageFor(shown.booth, clockWentBack ? now : turn)
+  }
+
+  #turnAfter({ booth }: Shown, now: number): number | null {
+    const { kiosk, visitor } = this.#parts
+    return ownTurn(booth, kiosk(), now, visitor.busy)
+  }
+
   /** The visitor went to another page: the panel hears what is on the glass now. */
   moved(): void {
     this.#reportAfterTwoFrames()
   }
 
-  #stageFor(booth: Booth): void {
-    const waiting = { booth, prepared: false }
+  #stageFor(booth: Booth, showAt = booth.showAt): void {
+    const waiting = { booth, showAt, prepared: false }
     this.#waiting = waiting
-    this.#watchFrom(isUrgent(booth) ? 0 : booth.showAt - soonMs)
-    this.#prepare(booth)
+    this.#watchFrom(isUrgent(booth) ? 0 : showAt - soonMs)
+    this.#prepare(booth, showAt)
       .catch((error: unknown) => console.error('A scene could not be prepared; it is shown as it is.', error))
       .finally(() => (waiting.prepared = true))
   }
@@ -112,23 +131,24 @@ export class Stage {
     else this.#stopWatching ??= frames.onframe((timestamp) => this.#frame(timestamp))
   }
 
-  async #prepare(booth: Booth): Promise<void> {
+  async #prepare(booth: Booth, now: number): Promise<void> {
     const { library, kiosk, visitor } = this.#parts
     const bundle = library.get(booth.bundle) ?? (await library.load(booth.bundle))
-    const scene = sceneFor({ booth, content: bundle.content, kiosk: kiosk(), visit: visitor.visit })
+    const scene = sceneFor({ booth, content: bundle.content, kiosk: kiosk(), visit: visitor.visit, now })
     await library.prepare(bundle, scene)
   }
 
   #frame(timestamp: number): void {
     const waiting = this.#waiting
     if (!waiting) return
-    if (!isDue(waiting.booth, this.#parts.at(timestamp), waiting.prepared)) return
+    const at = this.#parts.at(timestamp)
+    if (!isDue({ over: waiting.booth.over, showAt: waiting.showAt }, at, waiting.prepared)) return
     const bundle = this.#bundleFor(waiting.booth)
     if (!bundle) return // nothing was ever shown here: the first content is on its way
     this.#waiting = null
     this.#stopWatching?.()
     this.#stopWatching = null
-    this.#show(waiting.booth, bundle)
+    this.#show(waiting.booth, bundle, at)
     this.#reportAfterTwoFrames()
   }
 
@@ -139,22 +159,22 @@ export class Stage {
   }
 
   /** The page changes within this frame: state and markup together. */
-  #show(booth: Booth, bundle: Bundle): void {
+  #show(booth: Booth, bundle: Bundle, at: number): void {
     flushSync(() => {
       const frozen = booth.over.some((over) => over.name === 'freeze')
       if (!frozen) this.#held = null
       else this.#held ??= this.glass
-      this.#parts.visitor.beforeShow(booth)
+      this.#parts.visitor.beforeShow(booth, at)
       // A visit that this very booth ended no longer keeps the old content.
-      this.#shown = { booth, bundle: this.#bundleFor(booth) ?? bundle }
+      this.#shown = { booth, bundle: this.#bundleFor(booth) ?? bundle, at }
     })
   }
 
   #sceneNow(): Scene | null {
     if (!this.#shown) return null
-    const { booth, bundle } = this.#shown
+    const { booth, bundle, at } = this.#shown
     const { kiosk, visitor } = this.#parts
-    return sceneFor({ booth, content: bundle.content, kiosk: kiosk(), visit: visitor.visit })
+    return sceneFor({ booth, content: bundle.content, kiosk: kiosk(), visit: visitor.visit, now: at })
   }
 
   #reportAfterTwoFrames(): void {
@@ -167,6 +187,8 @@ export class Stage {
       stop()
       // A newer booth in between reports for itself.
       if (this.#shown?.booth.revision !== revision || !this.#scene) return
+      // While it waits for its own turn it does not show what the booth asks: the panel must not count it (C2).
+      if (this.#turnAfter(this.#shown, this.#shown.at) !== null) return
       const report = { revision, at: at(timestamp), scene: this.#scene.name }
       setTimeout(() => painted(report), reportAfterMs)
     })

@@ -1,7 +1,7 @@
 import type { Booth } from '#shared/booth.ts'
 import type { CategoryId } from '#shared/content.ts'
+import { courtesyLeftMs, visitsAllowed } from '#shared/handover.ts'
 import type { ExhibitId, KioskId, UnitCode, VisitId } from '#shared/ids.ts'
-import { visitsAllowed } from '#shared/scene.ts'
 import type { VisitEventDetail } from '#shared/visit-events.ts'
 import type { Page, Visit } from '#shared/visit.ts'
 import type { Language } from '#shared/words.ts'
@@ -9,7 +9,9 @@ import type { Recorder } from './recorder.ts'
 
 type Pages = Visit['pages']
 /** What a visit leaves behind when it is cut short: the page, and how it was read. */
-type Left = { pages: Pages; language: Language; large: boolean; low: boolean }
+type Left = { pages: Pages; language: Language; large: boolean; low: boolean; scrollTop: number; enlarged: Enlarged }
+/** What lies large over the page of an exhibit: its code, one of its pictures, or nothing. */
+export type Enlarged = 'code' | number | null
 type Via = Extract<VisitEventDetail, { type: 'visit-started' }>['via']
 type Ending = Extract<VisitEventDetail, { type: 'visit-ended' }>['reason']
 
@@ -32,6 +34,10 @@ export class Visitor {
   #offered = $state.raw<{ left: Left; until: number } | null>(null)
   #large = $state(false)
   #low = $state(false)
+  #enlarged = $state.raw<Enlarged>(null)
+  #secondsToGuests = $state<number | null>(null)
+  #guestsAt: number | null = null // when a courtesy ends
+  #scrollTop = 0 // of the page on the glass
   #opened: { exhibit: ExhibitId; at: number } | null = null
   #lastTouch = 0
   #actions = 0
@@ -63,6 +69,17 @@ export class Visitor {
   }
   get low(): boolean {
     return this.#low
+  }
+  get enlarged(): Enlarged {
+    return this.#enlarged
+  }
+  /** Counts down while guests are announced and this visit may still go on (K16). */
+  get secondsToGuests(): number | null {
+    return this.#secondsToGuests
+  }
+  /** Where the page was scrolled to: an interrupted one comes back at the same line (K18). */
+  get scrollTop(): number {
+    return this.#scrollTop
   }
   get page(): Page {
     return this.visit?.pages.at(-1) ?? home
@@ -106,8 +123,20 @@ export class Visitor {
     this.#low = low
     this.#act({ type: 'low-controls-chosen', low })
   }
-  pictureEnlarged = (exhibit: ExhibitId): void => this.#act({ type: 'picture-enlarged', exhibit })
-  qrShown = (exhibit: ExhibitId): void => this.#act({ type: 'qr-shown', exhibit })
+  enlargePicture = (exhibit: ExhibitId, picture: number): void => {
+    this.#enlarged = picture
+    this.#act({ type: 'picture-enlarged', exhibit })
+  }
+  enlargeCode = (exhibit: ExhibitId): void => {
+    this.#enlarged = 'code'
+    this.#act({ type: 'qr-shown', exhibit })
+  }
+  putAway = (): void => {
+    this.#enlarged = null
+  }
+  scrolled = (top: number): void => {
+    this.#scrollTop = top
+  }
   extended = (): void => this.#record({ type: 'visit-extended' })
   finish = (): void => this.#end('finished')
   leave = (): void => this.#end('idle')
@@ -118,23 +147,24 @@ export class Visitor {
   }
 
   /** Called just before this booth is on the glass, while the one before still tells whose touch it was. */
-  beforeShow(booth: Booth): void {
-    const allowed = visitsAllowed(booth, this.#parts.kiosk())
-    if (!allowed && this.#visit) {
-      const { pages, language } = this.#visit
-      const left = { pages, language, large: this.#large, low: this.#low }
-      this.#end('interrupted')
-      this.#left = left
-    } else if (!allowed && this.#offered) {
+  beforeShow(booth: Booth, now: number = this.#parts.now()): void {
+    const allowed = visitsAllowed(booth, this.#parts.kiosk(), now)
+    const courtesy = courtesyLeftMs(booth, now)
+    if (!allowed && courtesy === 0 && this.#visit) this.#left = this.#interrupt(this.#visit)
+    else if (!allowed && this.#offered) {
       this.#left = this.#offered.left
       this.#offered = null
+      this.#rest()
     }
+    this.#guestsAt = courtesy > 0 && this.#visit ? now + courtesy : null
+    this.#countDown()
     if (booth.mode.name === 'closed') this.#left = null // nobody continues yesterday's visit
     if (allowed && this.#left) this.#offer(this.#left)
   }
 
-  /** Takes the offer to continue back when its time is over. */
+  /** Counts down, and takes the offer to continue back when its time is over. */
   tick(): void {
+    this.#countDown()
     if (!this.#offered || this.#parts.now() < this.#offered.until) return
     this.#offered = null
     this.#rest()
@@ -145,7 +175,21 @@ export class Visitor {
     this.#left = null
     this.#large = left.large
     this.#low = left.low
+    this.#enlarged = left.enlarged
+    this.#scrollTop = left.scrollTop
     this.#offered = { left, until: this.#parts.now() + this.#parts.resumeSeconds() * 1_000 }
+  }
+
+  #interrupt(visit: Visit): Left {
+    const { pages, language } = visit
+    const how = { large: this.#large, low: this.#low, scrollTop: this.#scrollTop, enlarged: this.#enlarged }
+    this.#end('interrupted')
+    return { pages, language, ...how }
+  }
+
+  #countDown(): void {
+    const left = this.#visit && this.#guestsAt !== null ? this.#guestsAt - this.#parts.now() : 0
+    this.#secondsToGuests = left > 0 ? Math.ceil(left / 1_000) : null
   }
 
   #begin(via: Via, pages: Pages, language: Language): void {
@@ -171,6 +215,8 @@ export class Visitor {
     if (!this.#visit) return
     this.#closeExhibit()
     this.#visit = { ...this.#visit, pages }
+    this.#enlarged = null
+    this.#scrollTop = 0
     this.#recordPage(from)
   }
 
@@ -200,6 +246,8 @@ export class Visitor {
     const durationMs = since(visit.startedAt, this.#lastTouch)
     this.#record({ type: 'visit-ended', reason, language: visit.language, durationMs, actions: this.#actions })
     this.#visit = null
+    this.#guestsAt = null
+    this.#countDown()
     this.#rest()
     // An interruption is part of a booth that is being shown: the stage sees to the rest.
     if (reason !== 'interrupted') this.#parts.onmove?.()
@@ -208,6 +256,8 @@ export class Visitor {
   #rest(): void {
     this.#large = false
     this.#low = false
+    this.#enlarged = null
+    this.#scrollTop = 0
   }
 
   #act(detail: VisitEventDetail): void {

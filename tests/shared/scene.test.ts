@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Mode, Over } from '#shared/booth.ts'
+import { visitsAllowed } from '#shared/handover.ts'
 import { strongest } from '#shared/opening.ts'
-import { sceneFor, visitsAllowed, whileCutOff, type SceneName } from '#shared/scene.ts'
+import { sceneFor, whileCutOff, type SceneName } from '#shared/scene.ts'
 import type { Page, Visit } from '#shared/visit.ts'
 import { content, fairMorning, freshBooth, ids, modes, tourMode } from '../support/fixtures.ts'
 
