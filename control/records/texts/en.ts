@@ -52,6 +52,8 @@ export const en: RecordTexts = {
     none: 'One tap notes the time; words are optional.',
     mayNot: 'Your role may not add notes.',
   },
+  change: (kind, where) => (where === null ? kind : `${kind}: ${where}`),
+  inCategory: (name, groups, heads) => `${name}: ${groups} group${s(groups)}, ${heads} head${s(heads)}`,
   sheet: {
     title: 'Tour record',
     route: 'Route',

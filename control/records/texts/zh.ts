@@ -47,6 +47,8 @@ export const zh = {
     none: '点一下就记下时间，文字可以不填。',
     mayNot: '您的角色不能记。',
   },
+  change: (kind: string, where: string | null) => (where === null ? kind : `${kind}：${where}`),
+  inCategory: (name: string, groups: number, heads: number) => `${name} ${groups} 批次 ${heads} 人次`,
   sheet: {
     title: '巡馆记录',
     route: '路线',
