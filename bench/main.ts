@@ -10,11 +10,13 @@ import { keepResults, type PartResult, type Results } from './results.ts'
 import { measureSize } from './size.ts'
 import { measureSoak } from './soak.ts'
 import { measureStart } from './start.ts'
+import { measureTour } from './tour.ts'
 
 type Part = (options: Options, say: (line: string) => void) => Promise<Figure[]>
 
 const parts: Record<PartName, Part> = {
   frame: measureFrame,
+  tour: measureTour,
   fanout: measureFanOut,
   ingest: measureIngest,
   start: measureStart,

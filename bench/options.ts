@@ -10,7 +10,7 @@ export type Options = {
   viewport: { width: number; height: number } // of each kiosk page
 }
 
-const usual = ['size', 'start', 'fanout', 'ingest', 'frame'] as const satisfies readonly PartName[]
+const usual = ['size', 'start', 'fanout', 'ingest', 'frame', 'tour'] as const satisfies readonly PartName[]
 const all: readonly PartName[] = [...usual, 'soak']
 
 /** `npm run bench -- frame fanout --quick`. Without names: all but the soak, which takes as long as it is told to. */
