@@ -1,4 +1,4 @@
-import type { ScriptLength } from './tour/script.ts'
+import type { ScriptLength } from '#shared/booth.ts'
 
 export type PanelLanguage = 'zh' | 'en'
 

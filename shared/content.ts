@@ -28,6 +28,16 @@ export type Picture = z.infer<typeof Picture>
 const Fact = z.object({ figure: Words, label: Words, source: Words, asOf: z.iso.date() })
 export type Fact = z.infer<typeof Fact>
 
+/** What leaders ask at an exhibit, with an answer that may be given. A figure in it has its source and its date. */
+const Question = z.object({
+  question: Words,
+  answer: Words,
+  figure: Words.optional(),
+  source: Words,
+  asOf: z.iso.date(),
+})
+export type Question = z.infer<typeof Question>
+
 const QrCode = z.object({
   kind: z.enum(['url', 'text']),
   target: z.string().min(1).max(300),
@@ -64,6 +74,9 @@ const Exhibit = z.object({
   plain: Words,
   form: z.array(Words).default([]),
   facts: z.array(Fact).max(3).default([]),
+  questions: z.array(Question).max(20).optional(),
+  /** As it stands today. Unless it is `ok` (or not said) a tour had better not stop here. */
+  condition: z.enum(['ok', 'missing', 'faulty', 'unstaffed']).optional(),
   pictures: z.array(Picture).min(1),
   qr: QrCode.optional(),
   related: z.array(ExhibitId).default([]),
@@ -79,8 +92,8 @@ const Stop = z.object({
   scripts: z.object({ oneLine: Words, short: Words, full: Words.optional() }),
   notes: Words.optional(),
   /** 勿谈: what must not be said here. */
-  avoid: Words.optional(),
-  speaker: z.enum(['explainer', 'exhibitor']).default('explainer'),
+  avoid: z.union([Words, z.array(Words).max(10)]).optional(),
+  speaker: z.enum(['explainer', 'exhibitor', 'company-lead', 'bureau-lead']).default('explainer'),
   plannedSeconds: z.number().int().positive().default(60),
 })
 export type Stop = z.infer<typeof Stop>
@@ -125,6 +138,19 @@ export type Welcome = z.infer<typeof Welcome>
 const EmergencyText = z.object({ id: TextId, title: Words, instruction: Words, exit: Words.optional() })
 export type EmergencyText = z.infer<typeof EmergencyText>
 
+/** What to do in an emergency beside the screens: read on the tablet, step by step, each with who answers for it. */
+const EmergencyCard = z.object({
+  id: TextId,
+  title: Words,
+  /** The approved text that belongs on the screens, if any does. */
+  text: TextId.optional(),
+  steps: z
+    .array(z.object({ text: Words, role: Words }))
+    .min(1)
+    .max(12),
+})
+export type EmergencyCard = z.infer<typeof EmergencyCard>
+
 const Theme = z.object({
   /** CSS custom properties that replace those of `tokens.css`, such as `--accent`. */
   tokens: z.record(z.string().regex(/^--[a-z0-9-]+$/), z.string().max(120)).default({}),
@@ -141,6 +167,12 @@ const Settings = z.object({
   courtesySeconds: z.number().int().min(0).max(30).optional(),
   /** After a tour the screens go back to visitors one by one, this far apart; together where nothing is said. */
   restoreGapSeconds: z.number().min(0).max(30).optional(),
+  /** Characters that an explainer speaks in a minute: standing at a stop, and walking with questions. */
+  speaking: z
+    .object({ standing: z.number().int().min(60).max(400), walking: z.number().int().min(60).max(400) })
+    .optional(),
+  /** A figure older than this is shown in amber to whoever is about to say it. */
+  figureDays: z.number().int().min(1).max(10_000).optional(),
 })
 
 const shape = z.object({
@@ -169,6 +201,7 @@ const shape = z.object({
   ceremony: z.object({ title: Words, items: z.array(ProgrammeItem) }),
   timetable: z.array(TimetableItem).default([]),
   emergency: z.array(EmergencyText).min(1),
+  emergencyCards: z.array(EmergencyCard).max(20).optional(),
   standby: Words, // 展区正在接待来宾，请稍候体验
   welcomes: z.array(Welcome).default([]),
   farewell: Words,
@@ -219,6 +252,14 @@ function brokenReferences(content: Shape): { path: (string | number)[]; message:
   once(
     content.emergency.map((text) => text.id),
     'emergency',
+  )
+  const cards = content.emergencyCards ?? []
+  once(
+    cards.map((card) => card.id),
+    'emergencyCards',
+  )
+  cards.forEach(({ text }, i) =>
+    need(!text || content.emergency.some(({ id }) => id === text), ['emergencyCards', i, 'text'], `text “${text}”`),
   )
   content.exhibits.forEach((exhibit, i) => {
     const at = (...rest: (string | number)[]) => ['exhibits', i, ...rest]

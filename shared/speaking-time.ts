@@ -1,8 +1,13 @@
 import type { ScriptLength } from './booth.ts'
-import type { Stop } from './content.ts'
+import type { Content, Stop } from './content.ts'
 
 /** How long a text takes to speak. Rates in Chinese characters a minute: standing at a stop, and walking with questions. */
 export const speakingRates = { standing: 180, walking: 150 } as const
+export type SpeakingRates = { standing: number; walking: number }
+
+/** The rates of this booth's explainers, or those of most. */
+export const ratesOf = (content: Pick<Content, 'settings'> | null): SpeakingRates =>
+  content?.settings.speaking ?? speakingRates
 
 /** Syllables an explainer speaks: a Chinese character is one, a word or a number in Latin letters about two. */
 export function spokenLength(text: string): number {

@@ -1,6 +1,6 @@
 import type { TourMode } from '#shared/booth.ts'
 import type { Tour } from '#shared/content.ts'
-import { speakingSeconds } from './script.ts'
+import { speakingRates, speakingSeconds } from '#shared/speaking-time.ts'
 
 /** How long the tour and this place have lasted, without the pauses (T3). `now` is booth time. */
 export function tourTimes(mode: TourMode, now: number): { tourMs: number; phaseMs: number } {
@@ -20,8 +20,8 @@ export function paceOf(ms: number, plannedSeconds: number): Pace {
 }
 
 /** The time planned for where the tour stands; null where nobody hurries. */
-export function plannedSeconds(mode: TourMode, tour: Tour): number | null {
-  if (mode.phase === 'overview') return Math.round(speakingSeconds(tour.overview.script.zh))
+export function plannedSeconds(mode: TourMode, tour: Tour, perMinute: number = speakingRates.standing): number | null {
+  if (mode.phase === 'overview') return Math.round(speakingSeconds(tour.overview.script.zh, perMinute))
   if (mode.phase !== 'stop') return null
   return tour.stops.find((stop) => stop.id === mode.stop)?.plannedSeconds ?? null
 }
