@@ -6,11 +6,13 @@ import type { Command } from '#shared/commands.ts'
 import { chooseShowAt } from '#shared/lead.ts'
 import { openingBooth } from '#shared/opening.ts'
 import { Accounts } from './accounts/accounts.ts'
+import { ApiTokens } from './accounts/api-tokens.ts'
 import type { PinCost } from './accounts/pin-hash.ts'
 import { PairedKiosks } from './accounts/paired-kiosks.ts'
 import { Pairing } from './accounts/pairing.ts'
 import { Sessions } from './accounts/sessions.ts'
 import { SignInThrottle } from './accounts/throttle.ts'
+import { TokenRate } from './accounts/token-rate.ts'
 import { LiveBooth, type BoothChange } from './booth.ts'
 import { createClock, type BoothClock } from './clock.ts'
 import { Bundles } from './content/bundles.ts'
@@ -37,6 +39,8 @@ export type Context = {
   accounts: Accounts
   sessions: Sessions
   throttle: SignInThrottle
+  tokens: ApiTokens
+  tokenRate: TokenRate
   kiosks: PairedKiosks
   pairing: Pairing
   content: ContentStore
@@ -103,6 +107,7 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
 
   return {
     ...{ env, log, clock, db, audit, accounts, sessions, throttle: new SignInThrottle(), kiosks, pairing },
+    ...{ tokens: new ApiTokens(db), tokenRate: new TokenRate() },
     ...{ content, bundles, booth, presence, publishing, timetable, tours, warnings },
     close: async () => {
       for (const stop of stops) stop()

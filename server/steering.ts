@@ -3,11 +3,23 @@ import type { Command } from '#shared/commands.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { err, type Result } from '#shared/result.ts'
 import type { Session } from './accounts/sessions.ts'
-import { actorOf } from './callers.ts'
+import { actorOf, type Steerer } from './callers.ts'
 import type { Context } from './context.ts'
+import { steerByToken } from './token-steering.ts'
 
-/** A person's command, from a socket or over HTTP. The PIN that takes control from somebody else is checked here and goes no further. */
-export async function steer(
+/** A command of a person, or of a program that acts for one, from a socket or over HTTP. */
+export const steerAs = (
+  context: Context,
+  steerer: Steerer,
+  command: Command,
+  address: string,
+): Promise<Result<Booth, Refusal>> =>
+  steerer.kind === 'token'
+    ? steerByToken(context, steerer.token, command)
+    : steer(context, steerer.session, command, address)
+
+/** The PIN that takes control from somebody else is checked here and goes no further. */
+async function steer(
   context: Context,
   session: Session,
   command: Command,

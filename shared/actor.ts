@@ -2,8 +2,15 @@ import type { Role } from './rights.ts'
 
 /** Who asks. Opening hours and publishing take the same road as people. */
 export type Actor =
-  | { kind: 'person'; name: string; session: string; role: Role; pinConfirmed?: boolean }
+  /** `token`: the name of the program's token that acts for this person. */
+  | { kind: 'person'; name: string; session: string; role: Role; pinConfirmed?: boolean; token?: string }
   | { kind: 'timetable' }
   | { kind: 'server' }
 
-export const actorName = (actor: Actor): string => (actor.kind === 'person' ? actor.name : actor.kind)
+export function actorName(actor: Actor): string {
+  if (actor.kind !== 'person') return actor.kind
+  return actor.token === undefined ? actor.name : tokenName(actor.name, actor.token)
+}
+
+/** How a person's program is named wherever the person would be: in the audit, on the panel. */
+export const tokenName = (owner: string, token: string): string => `${owner} · ${token}`

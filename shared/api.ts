@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { Command } from './commands.ts'
 import { KioskId, Sha256 } from './ids.ts'
 import { roles } from './rights.ts'
+import { Words } from './words.ts'
 
 /** Bodies and answers of the HTTP interface that have no home of their own. The routes and `/api/openapi.json` use these. */
 
@@ -51,6 +53,37 @@ export const SessionRow = z.object({
   own: z.boolean(), // the one that asks
 })
 export type SessionRow = z.infer<typeof SessionRow>
+
+/** A program's token as it is listed. The token itself is shown once, when it is made. */
+export const ApiTokenRow = z.object({
+  id: z.string(),
+  account: z.string(), // its owner
+  name: z.string(),
+  role: z.enum(roles),
+  createdAt: z.number(),
+  createdBy: z.string(),
+  lastUsed: z.number().nullable(),
+})
+export type ApiTokenRow = z.infer<typeof ApiTokenRow>
+
+/** Without `account` it is the caller's own. */
+export const NewApiToken = z.strictObject({ account: AccountName.optional(), name: AccountName, role: z.enum(roles) })
+export const MadeApiToken = z.object({ token: z.string(), row: ApiTokenRow })
+export type MadeApiToken = z.infer<typeof MadeApiToken>
+
+const TourStep = z.object({ name: Words, command: Command })
+
+/** Where a tour is, and where one key forward or back leads; null where there is nowhere to go. */
+export const TourSteps = z.object({
+  revision: z.number(),
+  now: TourStep.nullable(),
+  next: TourStep.nullable(),
+  back: TourStep.nullable(),
+})
+export type TourSteps = z.infer<typeof TourSteps>
+
+/** `revision`: what the key was pressed on. If the booth has moved since, nothing happens. */
+export const StepPress = z.strictObject({ revision: z.number().int().nonnegative().optional() })
 
 export const PairRequest = z.strictObject({
   code: z.string().regex(/^[0-9]{6}$/, 'six digits'),

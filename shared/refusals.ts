@@ -36,6 +36,26 @@ export const refusalSentences = {
   },
   'request-gone': { zh: '对方已经不再申请控制权。', en: 'They no longer ask for control.' },
   'kiosk-not-in-tour': { zh: '这块屏不在本次巡馆中。', en: 'That kiosk is not part of this tour.' },
+  'owner-not-in-control': {
+    zh: '令牌的主人此刻没有控制权，请先在平板上接管控制。',
+    en: 'The owner of this token is not in control. Take control on the tablet first.',
+  },
+  'token-no-lease': {
+    zh: '控制权只在人与人之间交接，令牌不能取得或交出。',
+    en: 'Control passes between people: a token can neither take it nor give it away.',
+  },
+  'too-many-requests': {
+    zh: '这个令牌按得太快，请一秒后再按。',
+    en: 'This token is used too fast. Wait a second.',
+  },
+  'booth-moved': {
+    zh: '展台在这之后已经变了，没有再动。请看画面再按。',
+    en: 'The booth has moved since, so nothing was done. Look at the screens and press again.',
+  },
+  'no-further-step': {
+    zh: '这个方向没有下一步了。要结束巡馆，请按“结束”。',
+    en: 'There is no further step that way. To end the tour, press End.',
+  },
   offline: {
     zh: '与展台服务器的连接断了，这次操作没有发出。',
     en: 'The booth server cannot be reached; nothing was sent.',

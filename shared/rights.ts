@@ -14,6 +14,9 @@ export const roleNames: Record<Role, { zh: string; en: string }> = {
   viewer: { zh: '只读', en: 'Viewer' },
 }
 
+/** Whether this is the other role or one below it in the list. What a program may do is checked against both all the same. */
+export const isWithin = (role: Role, other: Role): boolean => roles.indexOf(role) >= roles.indexOf(other)
+
 const steerers: readonly Role[] = ['administrator', 'approver', 'staff', 'explainer']
 const approvers: readonly Role[] = ['administrator', 'approver']
 const nobody: readonly Role[] = []

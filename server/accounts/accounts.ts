@@ -20,7 +20,8 @@ const toAccount = (row: Row): Account => ({
   lastSignIn: row.last_sign_in,
 })
 
-function asRole(text: string): Role {
+/** A role as the database holds it. */
+export function asRole(text: string): Role {
   const role = roles.find((candidate) => candidate === text)
   if (!role) throw new Error(`The database holds an unknown role: ${text}`)
   return role

@@ -9,11 +9,10 @@ import {
   type TabletPeer,
   type TabletToServer,
 } from '#shared/wire.ts'
-import type { Session } from '../accounts/sessions.ts'
-import { callerOf, tokenOf } from '../callers.ts'
+import { callerOf, idOf, nameOf, tokenOf, type Steerer } from '../callers.ts'
 import type { Context } from '../context.ts'
 import { deadline } from '../deadline.ts'
-import { steer } from '../steering.ts'
+import { steerAs } from '../steering.ts'
 import { dropBroken, readHandshake, refuseConnection } from './handshake.ts'
 import { listen } from './listen.ts'
 
@@ -22,9 +21,9 @@ type Tablets = Namespace<TabletToServer, ServerToTablet>
 const clockToleranceMs = 2_000
 const sessionLimitMs = 1_000
 
-/** The panels' side of the wire: any account watches, and the rights table says who may command. */
+/** The side of panels and programs: any account watches, and the rights table says who may command. */
 export function serveTablets(namespace: Tablets, context: Context) {
-  const { booth, presence, warnings, publishing, timetable, sessions, clock, log } = context
+  const { booth, presence, warnings, publishing, timetable, clock, log } = context
 
   namespace.use((socket, next) => {
     void identify(socket).then(
@@ -39,8 +38,8 @@ export function serveTablets(namespace: Tablets, context: Context) {
     if (!handshake.ok) return handshake.error
     const token = handshake.value.token ?? tokenOf(socket.handshake.headers)
     const caller = token ? await callerOf(token, context) : null
-    if (caller?.kind !== 'person') return 'sign in first'
-    socket.data = { session: caller.session, token, outdated: (handshake.value.protocol ?? PROTOCOL) < PROTOCOL }
+    if (!token || !caller || caller.kind === 'kiosk') return 'sign in first'
+    socket.data = { steerer: caller, token, outdated: (handshake.value.protocol ?? PROTOCOL) < PROTOCOL }
     return null
   }
 
@@ -48,11 +47,12 @@ export function serveTablets(namespace: Tablets, context: Context) {
    * The role is read anew for each command: an account may have been disabled since this socket connected.
    * A database that is gone must not hold up an emergency, so then the role it was admitted with stands (M1).
    */
-  async function sessionNow(token: string, admitted: Session): Promise<Session | null> {
+  async function steererNow(token: string, admitted: Steerer): Promise<Steerer | null> {
     const limit = deadline(sessionLimitMs)
     try {
-      const found = await Promise.race([sessions.find(token, clock.now()), limit.passed])
-      return found === 'late' ? admitted : found
+      const found = await Promise.race([callerOf(token, context), limit.passed])
+      if (found === 'late') return admitted
+      return found?.kind === 'kiosk' ? null : found
     } catch (error) {
       log.error({ error }, 'the session could not be read; the one that was admitted stands')
       return admitted
@@ -62,20 +62,20 @@ export function serveTablets(namespace: Tablets, context: Context) {
   }
 
   namespace.on('connection', (socket) => {
-    const { session, token, outdated } = dataOf(socket)
+    const { steerer, token, outdated } = dataOf(socket)
     if (outdated) socket.emit('reload')
     listen(socket, 'command', Command, log, async (command, reply) => {
-      const now = await sessionNow(token, session)
+      const now = await steererNow(token, steerer)
       if (!now) return signOutSocket(socket)
-      const result = await steer(context, now, command, socket.handshake.address)
+      const result = await steerAs(context, now, command, socket.handshake.address)
       reply(result.ok ? ok({ revision: result.value.revision }) : err(result.error))
     })
     listen(socket, 'clock', ClockQuestion, log, ({ wall }, reply) => {
       const now = clock.now()
       reply({ received: now, sent: now })
-      compareClock(session, wall - now)
+      compareClock(steerer, wall - now)
     })
-    socket.emit('identity', { session: session.id, name: session.name, role: session.role })
+    socket.emit('identity', { session: idOf(steerer), name: nameOf(steerer), role: roleOf(steerer) })
     socket.emit('booth', { booth: booth.current, serverTime: clock.now() })
     socket.emit('kiosks', presence.list())
     socket.emit('warnings', warnings.list())
@@ -83,10 +83,10 @@ export function serveTablets(namespace: Tablets, context: Context) {
     socket.emit('timetable', timetable.due)
   })
 
-  function compareClock(session: Session, byMs: number): void {
-    if (Math.abs(byMs) < clockToleranceMs) return warnings.clear('tablet-clock-differs', session.id)
+  function compareClock(steerer: Steerer, byMs: number): void {
+    if (Math.abs(byMs) < clockToleranceMs) return warnings.clear('tablet-clock-differs', idOf(steerer))
     const rounded = Math.round(byMs / 1_000) * 1_000
-    warnings.set({ kind: 'tablet-clock-differs', tablet: session.name, byMs: rounded }, session.id)
+    warnings.set({ kind: 'tablet-clock-differs', tablet: nameOf(steerer), byMs: rounded }, idOf(steerer))
   }
 
   function signOutSocket(socket: TabletPeer): void {
@@ -105,12 +105,13 @@ export function serveTablets(namespace: Tablets, context: Context) {
     show: (message: BoothMessage) => void namespace.emit('booth', message),
     signOut: (ended: readonly string[]) => {
       for (const socket of namespace.sockets.values()) {
-        if (ended.includes(dataOf(socket).session.id)) signOutSocket(socket)
+        if (ended.includes(idOf(dataOf(socket).steerer))) signOutSocket(socket)
       }
     },
     stop: () => stops.forEach((stop) => stop()),
   }
 }
 
-type TabletData = { session: Session; token: string; outdated: boolean }
+type TabletData = { steerer: Steerer; token: string; outdated: boolean }
+const roleOf = (steerer: Steerer) => (steerer.kind === 'person' ? steerer.session.role : steerer.token.role)
 const dataOf = (socket: TabletPeer): TabletData => socket.data as TabletData // set by `identify`, before any connection

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import type { z } from 'zod'
 import type { Role } from '#shared/rights.ts'
 import type { Session } from '../accounts/sessions.ts'
-import type { Caller } from '../callers.ts'
+import type { Caller, Steerer } from '../callers.ts'
 import type { Context } from '../context.ts'
 import type { Gateway } from '../gateway/gateway.ts'
 
@@ -57,6 +57,12 @@ export class ProblemError extends Error {
 export function personOf(caller: Caller | null): Session {
   if (caller?.kind !== 'person') throw new ProblemError(401, 'Sign in first.')
   return caller.session
+}
+
+/** The person or program of a call that no screen may make. */
+export function steererOf(caller: Caller | null): Steerer {
+  if (!caller || caller.kind === 'kiosk') throw new ProblemError(401, 'Sign in first.')
+  return caller
 }
 
 /** Client address as the socket sees it: no proxy stands before a booth's server, so no header is believed. */

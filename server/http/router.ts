@@ -11,7 +11,7 @@ export function makeRouter(routes: readonly Route[], parts: Parts): Router {
   const readBody = json({ limit: bodyLimit, type: ['application/json', 'text/plain'] })
   for (const route of routes) {
     const run = async (request: Request, response: Response) => {
-      const caller = await admit(request, route.who, parts)
+      const caller = await admit(request, route, parts)
       if (route.body)
         await new Promise<void>((done, fail) =>
           readBody(request, response, (error) => (error ? fail(error as Error) : done())),

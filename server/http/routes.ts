@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { describe } from './openapi.ts'
 import { route, type Route } from './route.ts'
 import { accountRoutes } from './routes/accounts.ts'
+import { apiTokenRoutes } from './routes/api-tokens.ts'
 import { boothRoutes } from './routes/booth.ts'
 import { contentRoutes } from './routes/content.ts'
 import { exportRoutes } from './routes/exports.ts'
@@ -10,6 +11,7 @@ import { healthRoutes } from './routes/health.ts'
 import { kioskRoutes } from './routes/kiosks.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { tourExportRoutes } from './routes/tour-exports.ts'
+import { tourKeyRoutes } from './routes/tour-keys.ts'
 import { tourLogRoutes } from './routes/tour-log.ts'
 import { tourRoutes } from './routes/tours.ts'
 import { visitEventRoutes } from './routes/visit-events.ts'
@@ -20,6 +22,7 @@ export function allRoutes(version: string): Route[] {
     ...healthRoutes(),
     ...sessionRoutes(),
     ...boothRoutes(),
+    ...tourKeyRoutes(),
     ...kioskRoutes(),
     ...contentRoutes(),
     ...visitEventRoutes(),
@@ -29,6 +32,7 @@ export function allRoutes(version: string): Route[] {
     ...tourExportRoutes(),
     ...guidedSessionRoutes(),
     ...accountRoutes(),
+    ...apiTokenRoutes(),
   ]
   const description: Route = route({
     method: 'get',

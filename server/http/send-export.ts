@@ -3,7 +3,8 @@ import { pipeline } from 'node:stream/promises'
 import type { Role } from '#shared/rights.ts'
 import { rangeOf, type RangeQuery } from '../exports/range.ts'
 import { zonedText } from '../zoned-time.ts'
-import { personOf, ProblemError, type Call, type Parts } from './route.ts'
+import { nameOf } from '../callers.ts'
+import { steererOf, ProblemError, type Call, type Parts } from './route.ts'
 
 export const exporters: readonly Role[] = ['staff', 'approver', 'administrator']
 
@@ -27,7 +28,7 @@ export async function sendExport(
 ): Promise<void> {
   await audit.append({
     at: clock.now(),
-    actor: personOf(caller).name,
+    actor: nameOf(steererOf(caller)),
     action: `exported:${name}.${extension}`,
     detail: filter,
   })

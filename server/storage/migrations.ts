@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { apiTokenTable } from './api-token-table.ts'
 import { tourTables } from './tour-tables.ts'
 
 /** Never edit a migration that was released: add one. Names sort in the order they run. */
 export const migrations: Record<string, Migration> = {
   '001-first-booth': { up: firstBooth },
   '002-tour-record': { up: tourTables },
+  '003-api-tokens': { up: apiTokenTable },
 }
 
 async function firstBooth(db: Kysely<unknown>): Promise<void> {

@@ -31,6 +31,16 @@ export interface Tables {
     address: string
     device: string
   }
+  api_tokens: {
+    id: string
+    token_hash: string
+    account: string // whom it acts for
+    name: string
+    role: string
+    created_at: number
+    created_by: string
+    last_used: number | null
+  }
   kiosks: {
     kiosk: string
     name: string

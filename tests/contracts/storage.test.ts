@@ -7,6 +7,7 @@ import { ids, visitEvent } from '../support/fixtures.ts'
 import { api } from '../support/api.ts'
 import { emptyDatabase, startPostgres, type TestPostgres } from '../support/postgres.ts'
 import { until } from '../support/until.ts'
+import { apiTokensContract } from './api-tokens.contract.ts'
 import { storageContract } from './storage.contract.ts'
 import { tourRecordsContract } from './tour-records.contract.ts'
 
@@ -16,6 +17,7 @@ const openSqlite = async () => {
 }
 storageContract('SQLite', openSqlite)
 tourRecordsContract('SQLite', openSqlite)
+apiTokensContract('SQLite', openSqlite)
 
 let postgres: TestPostgres
 beforeAll(async () => (postgres = await startPostgres()), 60_000)
@@ -27,6 +29,7 @@ const openPostgres = async () => {
 }
 storageContract('PostgreSQL', openPostgres)
 tourRecordsContract('PostgreSQL', openPostgres)
+apiTokensContract('PostgreSQL', openPostgres)
 
 test('a whole booth runs on PostgreSQL: tour, events, export, restart', async () => {
   const database = await emptyDatabase(postgres.url)

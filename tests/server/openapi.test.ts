@@ -79,6 +79,11 @@ test('real answers have the described status, type and shape', async () => {
   await check('get', '/api/exports/events.csv', '/api/exports/events.csv')
   await check('get', '/api/exports/events.ndjson', '/api/exports/events.ndjson')
   await booth.command({ type: 'start-tour', tour: content.tours[0]!.id })
+  await check('get', '/api/steps', '/api/steps')
+  await check('post', '/api/steps/next', '/api/steps/next', {})
+  await check('post', '/api/steps/back', '/api/steps/back', {})
+  await check('post', '/api/tokens', '/api/tokens', { name: 'Stream Deck', role: 'explainer' })
+  await check('get', '/api/tokens', '/api/tokens')
   await check('get', '/api/tours', '/api/tours')
   await check('get', '/api/tours/:id', '/api/tours/current')
   await check('patch', '/api/tours/:id', `/api/tours/${booth.server.context.tours.current!.id}`, { headCount: 9 })
@@ -106,6 +111,12 @@ test('E1: every error is a problem with one sentence', async () => {
     ['PATCH', '/api/accounts/%00', {}, 404],
     ['DELETE', '/api/sessions/none', undefined, 404],
     ['DELETE', '/api/kiosks/none', undefined, 404],
+    ['DELETE', '/api/tokens/none', undefined, 404],
+    ['DELETE', '/api/tokens/%00', undefined, 404],
+    ['POST', '/api/tokens', { name: 'x', role: 'root' }, 400],
+    ['POST', '/api/tokens', { name: 'x', role: 'viewer', account: 'nobody' }, 404],
+    ['POST', '/api/steps/next', { revision: -1 }, 400],
+    ['POST', '/api/steps/next', { steps: 2 }, 400],
     ['GET', '/media/zzz', undefined, 404],
     ['GET', `/media/${'0'.repeat(64)}`, undefined, 404],
     ['GET', `/api/content/${'0'.repeat(64)}`, undefined, 404],

@@ -3,23 +3,28 @@ import type { Command, CommandType } from '#shared/commands.ts'
 import { PROTOCOL } from '#shared/protocol.ts'
 import { commandRights, roles, type Role } from '#shared/rights.ts'
 import { allRoutes } from '../../server/http/routes.ts'
-import type { Route, Who } from '../../server/http/route.ts'
+import type { Route } from '../../server/http/route.ts'
+import { isCommanding, isOpenToTokens } from '../../server/http/token-routes.ts'
 import { api, type Api } from '../support/api.ts'
 import { startBooth, type TestBooth } from '../support/booth.ts'
 import { openSocket } from '../support/clients.ts'
 import { ids, kioskStatus } from '../support/fixtures.ts'
+import { makeToken } from '../support/tokens.ts'
 import { until } from '../support/until.ts'
 
 let booth: TestBooth
 beforeAll(async () => (booth = await startBooth()))
 afterAll(() => booth.stop())
 
-type Caller = Role | 'kiosk' | 'nobody'
-const callers: readonly Caller[] = [...roles, 'kiosk', 'nobody']
+type Caller = Role | 'kiosk' | 'nobody' | `token ${Role}`
+const callers: readonly Caller[] = [...roles, 'kiosk', 'nobody', ...roles.map((role) => `token ${role}` as const)]
+const roleOfToken = (caller: Caller) => roles.find((role) => caller === `token ${role}`)
 
 /** Who the declaration lets in; on this machine everybody comes from loopback. */
-function admitted(who: Who, caller: Caller): boolean {
+function admitted({ who, method, path }: Route, caller: Caller): boolean {
   if (who === 'public' || who === 'loopback') return true
+  const role = roleOfToken(caller)
+  if (role) return meantForTokens.includes(`${method} ${path}`) && (typeof who === 'string' || who.includes(role))
   if (who === 'any-session') return caller !== 'nobody'
   if (who === 'any-account') return caller !== 'nobody' && caller !== 'kiosk'
   if (who === 'kiosk') return caller === 'kiosk'
@@ -31,8 +36,10 @@ const harmless: Record<string, unknown> = { '/api/session': { name: 'admin', pin
 
 /** A person's own session, a new one each time: some calls end it. */
 async function callerApi(caller: Caller, kiosk: string): Promise<Api> {
+  const role = roleOfToken(caller)
+  if (role) return api(booth.url, (await makeToken(booth.admin, { name: crypto.randomUUID(), role })).token)
   if (caller === 'nobody') return api(booth.url)
-  return caller === 'kiosk' ? api(booth.url, kiosk) : booth.as(caller)
+  return caller === 'kiosk' ? api(booth.url, kiosk) : booth.as(caller as Role) // the rest are roles
 }
 
 /** The declarations once more, so that nobody widens one without meaning to. */
@@ -48,6 +55,12 @@ const meant: Record<string, string> = {
   'get /api/session': 'any-account',
   'delete /api/session': 'any-account',
   'get /api/booth': 'any-session',
+  'get /api/steps': 'any-account',
+  'post /api/steps/next': 'any-account', // as for the command that it stands for
+  'post /api/steps/back': 'any-account',
+  'get /api/tokens': 'any-account', // one's own; an administrator's are all
+  'post /api/tokens': 'any-account',
+  'delete /api/tokens/:id': 'any-account',
   'post /api/commands': 'any-account', // the table of commands says the rest
   'get /api/kiosks': 'any-account',
   'get /api/kiosks/waiting': setters,
@@ -81,6 +94,21 @@ const meant: Record<string, string> = {
   'get /api/audit': 'administrator, approver',
 }
 
+/** What a program may call, once more. */
+const meantForTokens = [
+  ...['get /api/booth', 'post /api/commands', 'get /api/steps', 'post /api/steps/next', 'post /api/steps/back'],
+  ...['get /api/kiosks', 'get /api/content', 'get /api/content/status', 'get /api/content/:bundle', 'get /media/:hash'],
+  ...['get /api/exports/events.csv', 'get /api/exports/events.ndjson', 'get /api/exports/tours.csv'],
+  ...['get /api/tours', 'get /api/tours/:id', 'get /api/guided-sessions'],
+]
+
+test('A10: what is open to programs is what was meant, and each is a route', () => {
+  const routes = allRoutes('test')
+  const keys = routes.filter(isOpenToTokens).map(({ method, path }) => `${method} ${path}`)
+  expect(keys.toSorted()).toEqual(meantForTokens.toSorted())
+  expect(routes.filter(isCommanding).every(isOpenToTokens)).toBe(true)
+})
+
 test('A2: every route declares what was meant', () => {
   const declared = allRoutes('test').map(({ method, path, who }) => [
     `${method} ${path}`,
@@ -93,18 +121,20 @@ test('A2: every route lets in exactly those it declares', async () => {
   const kiosk = (await booth.kiosk('west')).token
   const wrong: string[] = []
   const routes = allRoutes('test')
-  expect(routes.length).toBeGreaterThan(25)
+  expect(routes.length).toBeGreaterThan(40)
   const signsOut = (route: Route) => route.method === 'delete' && route.path === '/api/session'
   for (const caller of callers) {
     const persons = await callerApi(caller, kiosk)
     // Signing out comes last.
     for (const route of routes.toSorted((a, b) => Number(signsOut(a)) - Number(signsOut(b)))) {
       const path = route.path.replace(/:[a-z]+/g, 'no-such-thing')
+      // A new token for each call: a program's calls are counted (A11).
+      const { token } = roleOfToken(caller) ? await callerApi(caller, kiosk) : persons
       const body = route.method === 'get' || route.method === 'delete' ? undefined : (harmless[route.path] ?? {})
       const response = await fetch(booth.url + path, {
         method: route.method.toUpperCase(),
         headers: {
-          ...(persons.token && { Authorization: `Bearer ${persons.token}` }),
+          ...(token && { Authorization: `Bearer ${token}` }),
           ...(body !== undefined && { 'Content-Type': 'application/json' }),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -113,7 +143,7 @@ test('A2: every route lets in exactly those it declares', async () => {
       const reason = response.ok ? null : (JSON.parse(text) as { reason?: string }).reason
       const inside = reason !== 'signed-out' && reason !== 'not-allowed'
       if (response.status >= 500) wrong.push(`${caller} ${route.method} ${route.path}: ${response.status}`)
-      if (inside !== admitted(route.who, caller)) {
+      if (inside !== admitted(route, caller)) {
         wrong.push(
           `${caller} ${route.method} ${route.path}: ${response.status} ${reason}, declared ${String(route.who)}`,
         )
@@ -123,7 +153,7 @@ test('A2: every route lets in exactly those it declares', async () => {
     }
   }
   expect(wrong).toEqual([])
-})
+}, 60_000)
 
 /** One command of each type. Those of a tour are sent in free mode: what counts is whether it is `not-allowed`. */
 const commands: Record<CommandType, Command> = {
@@ -207,6 +237,36 @@ const listened = {
   '/kiosk': { kiosk: ['painted', 'status', 'clock'], person: [], nobody: [] },
   '/control': { person: ['command', 'clock'] },
 } as const
+
+test('A10: a token may what both its role and its owner’s role may, over the socket and over HTTP', async () => {
+  const wrong: string[] = []
+  const pairs = [
+    ['administrator', 'explainer'],
+    ['staff', 'technician'],
+    ['explainer', 'viewer'],
+  ] as const
+  for (const [owner, role] of pairs) {
+    const person = await booth.as(owner)
+    for (const command of Object.values(commands)) {
+      // A new token for each: a program's presses are counted (A11).
+      const program = api(booth.url, (await makeToken(person, { name: crypto.randomUUID(), role })).token)
+      const tablet = await booth.tablet(program)
+      const bySocket = await tablet.send(command)
+      tablet.close()
+      const response = await program.post('/api/commands', command)
+      const byHttp = response.ok ? null : ((await response.json()) as { reason: string }).reason
+      const may = [owner, role].every((one) => commandRights[command.type].roles.includes(one))
+      for (const reason of [bySocket.ok ? null : bySocket.error, byHttp]) {
+        if ((reason !== 'not-allowed') !== may) wrong.push(`${owner}’s ${role} token, ${command.type}: ${reason}`)
+      }
+      if (booth.server.context.booth.current.over.length === 0) continue
+      await booth.command({ type: 'clear-emergency' })
+      await booth.command({ type: 'clear-safe' })
+      await booth.command({ type: 'yield-control' })
+    }
+  }
+  expect(wrong).toEqual([])
+}, 60_000)
 
 test('A2: a socket is heard on exactly the events of its namespace and kind', async () => {
   const kiosk = await booth.kiosk('east')

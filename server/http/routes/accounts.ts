@@ -50,6 +50,8 @@ export const accountRoutes = (): Route[] => [
         parts,
         (await parts.sessions.of(name)).filter((id) => id !== own),
       )
+      // Its programs are let in anew, with what the account may now do.
+      parts.gateway.signOut((await parts.tokens.list(name)).map(({ id }) => id))
       const { pin, ...told } = body
       await record(parts, actor, 'account-changed', {
         account: name,

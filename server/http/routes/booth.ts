@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { Booth } from '#shared/booth.ts'
 import { Command } from '#shared/commands.ts'
-import { refusalSentences } from '#shared/refusals.ts'
-import { steer } from '../../steering.ts'
-import { addressOf, personOf, ProblemError, route, type Route } from '../route.ts'
+import { steerAs } from '../../steering.ts'
+import { refused } from '../refused.ts'
+import { addressOf, route, steererOf, type Route } from '../route.ts'
 
 /** The live booth and its commands, for people's programs: the same door that tablets use. */
 export const boothRoutes = (): Route[] => [
@@ -26,10 +26,9 @@ export const boothRoutes = (): Route[] => [
     body: Command,
     answer: z.object({ revision: z.number() }),
     handle: async (parts, { body, caller, request }) => {
-      const result = await steer(parts, personOf(caller), body, addressOf(request))
-      if (result.ok) return { revision: result.value.revision }
-      const { zh, en } = refusalSentences[result.error]
-      throw new ProblemError(result.error === 'not-allowed' ? 403 : 409, `${zh} ${en}`, { reason: result.error })
+      const result = await steerAs(parts, steererOf(caller), body, addressOf(request))
+      if (!result.ok) throw refused(result.error)
+      return { revision: result.value.revision }
     },
   }),
 ]
