@@ -11,6 +11,7 @@ import { measureSize } from './size.ts'
 import { measureSoak } from './soak.ts'
 import { measureStart } from './start.ts'
 import { measureTour } from './tour.ts'
+import { measureVideo } from './video.ts'
 
 type Part = (options: Options, say: (line: string) => void) => Promise<Figure[]>
 
@@ -22,6 +23,7 @@ const parts: Record<PartName, Part> = {
   start: measureStart,
   size: (_options, say) => measureSize(say),
   soak: measureSoak,
+  video: measureVideo,
 }
 
 const options = readOptions(process.argv.slice(2))

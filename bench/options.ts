@@ -5,15 +5,15 @@ export type Options = {
   parts: PartName[]
   /** Few rounds: shows that everything runs; its figures mean nothing and are not kept. */
   quick: boolean
-  minutes: number // of the soak
+  minutes: number // of the soak and of the film
   seed: number
   viewport: { width: number; height: number } // of each kiosk page
 }
 
 const usual = ['size', 'start', 'fanout', 'ingest', 'frame', 'tour'] as const satisfies readonly PartName[]
-const all: readonly PartName[] = [...usual, 'soak']
+const all: readonly PartName[] = [...usual, 'soak', 'video']
 
-/** `npm run bench -- frame fanout --quick`. Without names: all but the soak, which takes as long as it is told to. */
+/** `npm run bench -- frame fanout --quick`. Without names: all but the soak and the film, which take as long as they are told to. */
 export function readOptions(args: string[]): Options {
   const { values, positionals } = parseArgs({
     args,

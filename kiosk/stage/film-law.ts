@@ -1,0 +1,48 @@
+/** How a film keeps in step with booth time. Pure; everything in milliseconds. */
+
+/** The first frame stands this long after a stop began: by then every screen shows it, and all begin together. */
+export const startDelayMs = 400
+
+const seekBeyondMs = 250 // a jump is seen; a rate a little off is not
+const catchUpMs = 2_000 // how fast a small lag is made up
+const rateStep = 0.005
+const mostRate = 0.05
+const settleMs = 400 // after a seek, before its success is judged
+const usualSeekMs = 80
+const longestSeekMs = 1_500
+
+export type FilmOrder = { do: 'seek'; toMs: number } | { do: 'play'; rate: number }
+
+/** Where a film that began at `startAt` stands now, round and round; before that at its beginning. */
+export const placeAt = (now: number, startAt: number, durationMs: number): number =>
+  Math.max(0, now - startAt) % durationMs
+
+/** How far behind the film is, by the shorter way round its loop; negative when it is ahead. */
+export function lagOf(placeMs: number, positionMs: number, durationMs: number): number {
+  const lag = (placeMs - positionMs) % durationMs
+  if (lag > durationMs / 2) return lag - durationMs
+  return lag < -durationMs / 2 ? lag + durationMs : lag
+}
+
+/** One screen's film: small lags are made up by a rate of at most 5 % more or less, large ones by a seek (O6). */
+export class FilmLaw {
+  #seekMs = usualSeekMs // what a seek costs on this machine: learnt from each
+  #soughtAt: number | null = null
+
+  /** What to do now. Not to be asked while the film is seeking. */
+  step(now: number, startAt: number, film: { positionMs: number; durationMs: number }): FilmOrder {
+    const { positionMs, durationMs } = film
+    const lag = lagOf(placeAt(now, startAt, durationMs), positionMs, durationMs)
+    if (this.#soughtAt !== null) {
+      if (now - this.#soughtAt < settleMs + this.#seekMs) return { do: 'play', rate: 1 }
+      this.#soughtAt = null
+      this.#seekMs = Math.min(longestSeekMs, Math.max(0, this.#seekMs + lag))
+    }
+    if (Math.abs(lag) > seekBeyondMs) {
+      this.#soughtAt = now
+      return { do: 'seek', toMs: placeAt(now + this.#seekMs, startAt, durationMs) }
+    }
+    const wanted = Math.round(lag / catchUpMs / rateStep) * rateStep
+    return { do: 'play', rate: 1 + Math.min(mostRate, Math.max(-mostRate, wanted)) }
+  }
+}
