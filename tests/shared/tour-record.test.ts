@@ -182,6 +182,10 @@ describe('R3 time at a stop is without pauses, and a clock takes nothing off', (
   test('R3 a clock that went back makes a stay of nothing, never less', () => {
     const record = walked([100, start], [110, goTo(first)], [50, goTo(second)], [40, { type: 'end-tour' }])
     expect(record.stops.map(({ dwellMs }) => dwellMs)).toEqual([0, 0])
+    expect(
+      record.stops.map(({ left }) => left),
+      'no stop is left before it was reached',
+    ).toEqual([at(110), at(50)])
     expect(record).toMatchObject({ started: at(100), ended: at(100) })
     expect(TourRecord.safeParse({ ...record, category: null, headCount: null, log: [] }).success).toBe(true)
   })
