@@ -5,6 +5,7 @@ import type { Content } from '#shared/content.ts'
 import { reduce } from '#shared/reduce.ts'
 import type { Refusal } from '#shared/refusals.ts'
 import { err, ok, type Result } from '#shared/result.ts'
+import { Commits } from './commits.ts'
 import { deadline } from './deadline.ts'
 
 /** A change that was accepted, and the content it was judged by. */
@@ -13,8 +14,8 @@ export type BoothChange = { before: Booth; after: Booth; content: Content; at: n
 type Parts = {
   now: () => number
   contentOf: (bundle: Booth['bundle']) => Promise<Content | null>
-  /** Puts the accepted command, and the change if there was one, on disk. */
-  commit: (command: Command, actor: Actor, change: BoothChange | null) => Promise<void>
+  /** What puts the accepted command, and the change if there was one, on disk; run again if the disk refuses. */
+  commit: (command: Command, actor: Actor, change: BoothChange | null) => () => Promise<void>
   /** When the change is to be on the glass. */
   showAt: (urgent: boolean) => number
   /** The disk refused, or took too long; null when it works again. */
@@ -29,10 +30,17 @@ export class LiveBooth {
   #queue: Promise<unknown> = Promise.resolve()
   readonly #listeners = new Set<(booth: Booth) => void>()
   readonly #parts: Parts
+  readonly #commits: Commits
 
   constructor(first: Booth, parts: Parts) {
     this.#current = first
     this.#parts = parts
+    this.#commits = new Commits(parts.storageFailed)
+  }
+
+  /** What the disk still owes is tried once more; call it before the database is closed. */
+  stop(): Promise<void> {
+    return this.#commits.stop()
   }
 
   get current(): Booth {
@@ -70,18 +78,8 @@ export class LiveBooth {
   /** If the disk refuses, the show goes on all the same, and the panel turns amber (M1). */
   async #commit(command: Command, actor: Actor, change: BoothChange | null): Promise<void> {
     const limit = deadline(commitLimitMs)
-    const committed = this.#parts.commit(command, actor, change)
-    committed.then(
-      () => this.#parts.storageFailed(null),
-      (error: unknown) => this.#parts.storageFailed(error instanceof Error ? error.message : String(error)),
-    )
-    const outcome = await Promise.race([
-      committed.then(
-        () => 'done',
-        () => 'failed',
-      ),
-      limit.passed,
-    ])
+    const committed = this.#commits.run(this.#parts.commit(command, actor, change))
+    const outcome = await Promise.race([committed, limit.passed])
     limit.clear()
     if (outcome === 'late') this.#parts.storageFailed(`no answer within ${commitLimitMs} ms`)
   }

@@ -112,6 +112,7 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
     close: async () => {
       for (const stop of stops) stop()
       publishing.stop()
+      await booth.stop()
       presence.stop()
       await content.settled()
       await audit.settled()
@@ -160,22 +161,24 @@ async function firstState(
   return { ...resumed, bundle: (await bundles.newest()) ?? (await bundles.publish(content.current)) }
 }
 
-/** The command's entry, the state and the record of the tour: together on disk, or none of them. */
-async function commit(
+/** The command's entry, the state and the record of the tour: together on disk, or none of them. May be run again. */
+function commit(
   { audit, tours }: Pick<Context, 'audit' | 'tours'>,
   command: Command,
   actor: Actor,
   change: BoothChange | null,
   now: number,
-): Promise<void> {
+): () => Promise<void> {
   const { type, ...rest } = command
   const detail = { ...withoutPin(rest), ...(change && { revision: change.after.revision }) }
   const records = change ? tours.follow(change) : []
-  await audit.append({ at: now, actor: actorName(actor), action: `command:${type}`, detail }, async (tx) => {
-    if (change) await saveBooth(tx, change.after, now)
-    for (const record of records) await saveFollowed(tx, record, now)
-  })
-  tours.saved(records)
+  return async () => {
+    await audit.append({ at: now, actor: actorName(actor), action: `command:${type}`, detail }, async (tx) => {
+      if (change) await saveBooth(tx, change.after, now)
+      for (const record of records) await saveFollowed(tx, record, now)
+    })
+    tours.saved(records)
+  }
 }
 
 const withoutPin = (detail: Record<string, unknown>) =>

@@ -37,6 +37,21 @@ test('M1: when the disk refuses, the show goes on, the panel turns amber, and it
   expect(booth.server.context.booth.current.mode, 'the whole state was stored by the next command').toEqual(before.mode)
 })
 
+test('M1: what was accepted while the disk refused is stored by itself when it is back, in order and with its audit entries', async () => {
+  const { booth, tablet, amber } = await staffedBooth()
+  const { db, audit } = booth.server.context
+  await sql`alter table booth_record rename to hidden`.execute(db)
+  expect(await tablet.send({ type: 'start-tour', tour: ids.tour })).toMatchObject({ ok: true })
+  expect(await tablet.send({ type: 'go-to-stop', stop: ids.stop })).toMatchObject({ ok: true })
+  await until(amber, 'the panel turns amber')
+  await sql`alter table hidden rename to booth_record`.execute(db)
+  await until(() => !amber(), 'the panel is no longer amber, though nobody pressed anything')
+  const stored = await db.selectFrom('booth_record').selectAll().executeTakeFirstOrThrow()
+  expect(JSON.stringify(stored)).toContain(ids.stop)
+  const actions = (await audit.page(10)).map(({ action }) => action)
+  expect(actions.slice(0, 2)).toEqual(['command:go-to-stop', 'command:start-tour'])
+})
+
 test('M1: with the database gone altogether, a tablet that was signed in still raises an emergency', async () => {
   const { booth, kiosk, tablet, amber } = await staffedBooth()
   await booth.server.context.db.destroy()
