@@ -12,5 +12,5 @@ export function actorName(actor: Actor): string {
   return actor.token === undefined ? actor.name : tokenName(actor.name, actor.token)
 }
 
-/** How a person's program is named wherever the person would be: in the audit, on the panel. */
-export const tokenName = (owner: string, token: string): string => `${owner} · ${token}`
+/** How a person's program is named in the audit. No account has a slash in its name, so it is never taken for a person. */
+export const tokenName = (owner: string, token: string): string => `${owner} / ${token}`

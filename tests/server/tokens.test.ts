@@ -147,7 +147,7 @@ describe('A9: steering', () => {
     expect((await command()).status).toBe(200)
     expect(booth.server.context.booth.current.mode.name).toBe('tour')
     const [row] = await auditOf()
-    expect([row?.action, row?.actor]).toEqual(['command:start-tour', `${name} · 台口按键`])
+    expect([row?.action, row?.actor]).toEqual(['command:start-tour', `${name} / 台口按键`])
     await person.post('/api/commands', { type: 'yield-control' })
     expect(await refused(await program.post('/api/commands', { type: 'end-tour' }))).toEqual([
       409,
