@@ -97,4 +97,6 @@ export const GuidedSession = z.object({
 })
 export type GuidedSession = z.infer<typeof GuidedSession>
 
-export const GuidedEnd = z.strictObject({ headCount: heads })
+/** `ended` is for a session that somebody forgot to end; otherwise it is now. */
+export const GuidedEnd = z.strictObject({ headCount: heads, ended: instant.optional() })
+export type GuidedEnd = z.infer<typeof GuidedEnd>

@@ -244,6 +244,15 @@ describe('guided sessions', () => {
     expect((await json<Session>(begin())).id).not.toBe(id)
   })
 
+  test('R7: the end that somebody forgot is put where it was, within the session', async () => {
+    const { id, started } = await json<Session>(begin())
+    clock.advance(10 * 3_600_000)
+    const ended = async (at: number) => (await json<Session>(end(id, { headCount: 9, ended: at }))).ended
+    expect(await ended(started + 900_000)).toBe(started + 900_000)
+    expect(await ended(5)).toBe(started)
+    expect(await ended(started + 1e12)).toBeLessThan(started + 11 * 3_600_000)
+  })
+
   test('R7 E1: unknown sessions, impossible counts and roles that lead nobody are refused', async () => {
     const { id } = await json<Session>(begin())
     for (const body of [{ headCount: -1 }, { headCount: 1e9 }, { headCount: 1.5 }, {}, { headCount: null }]) {

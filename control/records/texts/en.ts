@@ -36,6 +36,7 @@ export const en: RecordTexts = {
   otherNumber: 'Another number',
   end: 'End',
   guidedSince: (time) => `Guiding for ${time}`,
+  forgotten: 'The end seems forgotten. How long was it?',
   guidedNone: 'No guided session yet. Tap “Begin a session” when you lead visitors.',
   guidedTotals: (sessions, heads) => `${sessions} session${s(sessions)}, ${heads} head${s(heads)}`,
   guidedSaved: (n) => `Noted: ${n}.`,

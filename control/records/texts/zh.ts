@@ -31,6 +31,7 @@ export const zh = {
   otherNumber: '其他人数',
   end: '结束',
   guidedSince: (time: string) => `讲解中，已 ${time}`,
+  forgotten: '好像忘了点结束。实际讲了多久？',
   guidedNone: '还没有讲解场次。带观众时点“开始讲解”。',
   guidedTotals: (sessions: number, heads: number) => `共 ${sessions} 场，${heads} 人次`,
   guidedSaved: (n: number) => `已记下：${n} 人。`,

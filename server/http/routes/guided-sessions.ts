@@ -38,15 +38,18 @@ export const guidedSessionRoutes = (): Route[] => [
     method: 'post',
     path: '/api/guided-sessions/:id/end',
     who: recorders,
-    summary: 'Ends a guided session with its head count; again corrects the count and leaves the end as it was.',
+    summary:
+      'Ends a guided session with its head count; again corrects the count and leaves the end as it was, unless `ended` is given.',
     body: GuidedEnd,
     answer: GuidedSession,
     handle: async (parts, { params, body, caller }) => {
       const session = await knownSession(parts, params['id'])
       const at = parts.clock.now()
       const entry = { at, actor: personOf(caller).name, action: 'guided-session-ended' }
+      const forgotten = body.ended !== undefined && Math.min(Math.round(at), Math.max(session.started, body.ended))
+      const ending = forgotten === false ? session : { ...session, ended: forgotten }
       await parts.audit.append({ ...entry, detail: { session: session.id, ...body } }, (tx) =>
-        endGuidedSession(tx, session, body.headCount, at),
+        endGuidedSession(tx, ending, body.headCount, at),
       )
       return knownSession(parts, session.id)
     },
