@@ -14,6 +14,7 @@ async function faults(page: Page): Promise<string[]> {
 }
 
 test('K14 every page a visitor meets, and every view of the panel, passes the accessibility rules', async () => {
+  test.setTimeout(240_000) // ten pages, each looked through by a program
   const stand = await Stand.open()
   try {
     const screen = await stand.pairedScreen('west')
