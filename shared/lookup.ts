@@ -1,5 +1,5 @@
 import type { Content, Exhibit, Stop, Tour, Unit } from './content.ts'
-import type { ExhibitId, StopId, TourId, UnitCode } from './ids.ts'
+import type { ExhibitId, KioskId, StopId, TourId, UnitCode } from './ids.ts'
 
 /** Questions asked of content. No schema here: screens import this file and stay small. */
 
@@ -13,6 +13,10 @@ export const findTour = (content: Content, id: TourId): Tour | undefined => cont
 
 export const findStop = (content: Content, tour: TourId, stop: StopId | null): Stop | undefined =>
   findTour(content, tour)?.stops.find((candidate) => candidate.id === stop)
+
+/** Whether this kiosk is where the group stands. A stop that names no screen, or one that is not there, is on all of them. */
+export const isMainAt = (content: Content, stop: Stop, kiosk: KioskId | null): boolean =>
+  stop.kiosk === kiosk || !content.screens.some((screen) => screen.kiosk === stop.kiosk)
 
 /** The official order: division code, parks last. No other order is ever shown to visitors. */
 export const unitsInOrder = (content: Content): Unit[] => content.units.toSorted((a, b) => a.order - b.order)

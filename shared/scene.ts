@@ -2,7 +2,7 @@ import type { Booth, Mode, Over } from './booth.ts'
 import type { Content, EmergencyText, Exhibit, ProgrammeItem, Stop, Tour } from './content.ts'
 import { courtesyLeftMs, restoreLeftMs, takes } from './handover.ts'
 import type { KioskId } from './ids.ts'
-import { findExhibit, findTour } from './lookup.ts'
+import { findExhibit, findTour, isMainAt } from './lookup.ts'
 import { strongest } from './opening.ts'
 import { unreachable } from './result.ts'
 import type { Page, Visit } from './visit.ts'
@@ -99,7 +99,7 @@ function tourScene(mode: Extract<Mode, { name: 'tour' }>, { content, kiosk }: Sc
   if (!tour || !stop || !exhibit) return { name: 'tour-overview' }
   const following = tour.stops.find((candidate) => candidate.id === mode.ahead[0])
   const next = following ? (findExhibit(content, following.exhibit) ?? null) : null
-  return { name: 'tour-stop', tour, stop, exhibit, main: !stop.kiosk || stop.kiosk === kiosk, next }
+  return { name: 'tour-stop', tour, stop, exhibit, main: isMainAt(content, stop, kiosk), next }
 }
 
 /** 'A kiosk cut off' (K7): after `limitMs` without the server a tour, standby or ceremony gives way to visitors. Emergencies stay. */

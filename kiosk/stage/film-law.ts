@@ -4,7 +4,7 @@
 export const startDelayMs = 400
 
 const seekBeyondMs = 250 // a jump is seen; a rate a little off is not
-const catchUpMs = 2_000 // how fast a small lag is made up
+const catchUpMs = 600 // a small lag is mostly made up in this time, a larger one at the most that is allowed
 const rateStep = 0.005
 const mostRate = 0.05
 const settleMs = 400 // after a seek, before its success is judged
@@ -13,9 +13,20 @@ const longestSeekMs = 1_500
 
 export type FilmOrder = { do: 'seek'; toMs: number } | { do: 'play'; rate: number }
 
-/** Where a film that began at `startAt` stands now, round and round; before that at its beginning. */
-export const placeAt = (now: number, startAt: number, durationMs: number): number =>
-  Math.max(0, now - startAt) % durationMs
+const clockJumpMs = 1_000
+
+/** How long a film still waits for its beginning. One far ahead means that a clock jumped: nobody waits for that. */
+export function waitFor(startAt: number, now: number): number {
+  const early = startAt - now
+  return early > 0 && early <= clockJumpMs ? early : 0
+}
+
+/** Where a film that began at `startAt` stands now, round and round; just before that at its beginning. */
+export function placeAt(now: number, startAt: number, durationMs: number): number {
+  if (waitFor(startAt, now) > 0) return 0
+  const place = (now - startAt) % durationMs
+  return place < 0 ? place + durationMs : place
+}
 
 /** How far behind the film is, by the shorter way round its loop; negative when it is ahead. */
 export function lagOf(placeMs: number, positionMs: number, durationMs: number): number {

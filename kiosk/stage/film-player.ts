@@ -1,5 +1,5 @@
 import type { FilmCue } from './film-cue.ts'
-import { FilmLaw } from './film-law.ts'
+import { FilmLaw, waitFor } from './film-law.ts'
 
 const everyMs = 200
 const rewindAfterMs = 400 // other screens may still be painting the change
@@ -60,7 +60,7 @@ export class FilmPlayer {
   #step(): void {
     const cue = this.#cue
     if (!cue) return
-    const early = cue.startAt - this.#now()
+    const early = waitFor(cue.startAt, this.#now())
     if (early > 0) this.#waitAtStart(early)
     else {
       this.#keepInStep(cue)
@@ -68,12 +68,11 @@ export class FilmPlayer {
     }
   }
 
-  /** A clock that jumped must not hold a film for long: what lies far ahead is asked again each step. */
   #waitAtStart(early: number): void {
     const film = this.#film
     if (!film.paused) film.pause()
     if (film.currentTime !== 0) film.currentTime = 0
-    this.#timer = setTimeout(() => this.#step(), Math.min(early, everyMs))
+    this.#timer = setTimeout(() => this.#step(), early)
   }
 
   #keepInStep(cue: FilmCue): void {

@@ -1,6 +1,7 @@
 import type { Content, Exhibit } from '#shared/content.ts'
 import type { KioskId, TourId } from '#shared/ids.ts'
-import { findExhibit, findTour } from '#shared/lookup.ts'
+import { findExhibit, findTour, isMainAt } from '#shared/lookup.ts'
+import type { Scene } from '#shared/scene.ts'
 
 /** What a stop looks like on this screen. Two stops that look the same are one sheet. */
 export type StopSheet = { key: string; exhibit: Exhibit; main: boolean }
@@ -12,10 +13,18 @@ export function sheetsOf(tour: TourId | null, content: Content, kiosk: KioskId |
   const sheets = new Map<string, StopSheet>()
   for (const stop of (tour && findTour(content, tour)?.stops) ?? []) {
     const exhibit = findExhibit(content, stop.exhibit)
-    const main = !stop.kiosk || stop.kiosk === kiosk
+    const main = isMainAt(content, stop, kiosk)
     if (exhibit) sheets.set(sheetKey(exhibit, main), { key: sheetKey(exhibit, main), exhibit, main })
   }
   return [...sheets.values()]
+}
+
+/** And what is on the glass, where a freeze holds a stop of a tour that is over. The same array when nothing is missing. */
+export function withGlass(sheets: readonly StopSheet[], glass: Scene | null): readonly StopSheet[] {
+  if (glass?.name !== 'tour-stop') return sheets
+  const { exhibit, main } = glass
+  const key = sheetKey(exhibit, main)
+  return sheets.some((sheet) => sheet.key === key) ? sheets : [...sheets, { key, exhibit, main }]
 }
 
 const bytesAPixel = 4

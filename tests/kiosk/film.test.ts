@@ -65,7 +65,8 @@ describe('O6 the law', () => {
   test('O6 a lag up to 250 ms is made up by the rate alone, beyond that by one jump that counts its own cost', () => {
     const at = (positionMs: number) => new FilmLaw().step(2_000, 0, { positionMs, durationMs })
     expect(at(2_000)).toEqual({ do: 'play', rate: 1 })
-    expect(at(1_997)).toEqual({ do: 'play', rate: 1 })
+    expect(at(1_999)).toEqual({ do: 'play', rate: 1 })
+    expect(at(1_994)).toEqual({ do: 'play', rate: 1.01 })
     expect(at(1_750)).toEqual({ do: 'play', rate: 1.05 })
     expect(at(2_250)).toEqual({ do: 'play', rate: 0.95 })
     expect(at(1_749)).toMatchObject({ do: 'seek' })
@@ -87,6 +88,7 @@ describe('O6 the law', () => {
     expect(lagOf(10, 5_990, durationMs)).toBe(20)
     expect(lagOf(5_990, 10, durationMs)).toBe(-20)
     expect(placeAt(500, 1_000, durationMs)).toBe(0)
+    expect(placeAt(-5_500, 1_000, durationMs), 'a clock that jumped').toBe(5_500)
     expect(placeAt(13_500, 1_000, durationMs)).toBe(500)
   })
 })
