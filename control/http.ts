@@ -43,6 +43,7 @@ export function problemSentence(problem: CallProblem, { problems }: Texts): stri
       return problems['too-many-tries'](problem.waitSeconds)
     case 'wrong-pin':
     case 'name-taken':
+    case 'token-name-taken':
     case 'last-administrator':
     case 'unknown-code':
     case 'unknown-kiosk':

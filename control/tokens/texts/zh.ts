@@ -1,0 +1,31 @@
+/** The words of the tokens' page. */
+export const zh = {
+  title: '令牌',
+  help: '给 Stream Deck、中控等程序用。令牌一直有效，直到撤销；主人在平板上握着控制权时才能操作展台。',
+  none: '还没有令牌。起个名字，选好角色，即可生成。',
+  name: '名称',
+  nameHint: '写清用在哪里，如“台口按键”',
+  owner: '代表谁',
+  role: '角色',
+  roleHint: '按键一般用“讲解员”',
+  make: '生成令牌',
+  ownerOf: (name: string) => `代表 ${name}`,
+  madeBy: (name: string) => `由 ${name} 生成`,
+  used: (ago: string) => `${ago}用过`,
+  unused: '还没用过',
+  revoke: '撤销',
+  revokeNamed: (name: string) => `撤销 ${name}`,
+  revokeAsk: (name: string) => `撤销“${name}”？`,
+  revokeHelp: '用它的设备当场失效，不能恢复。要再用，须重新生成并填到设备里。',
+  keep: '不撤销',
+  revoked: (name: string) => `已撤销：${name}`,
+  shownTitle: (name: string) => `“${name}”的令牌`,
+  shownHelp: '只显示这一次。复制后填到设备里，别发到群里，也别写在纸上。',
+  copy: '复制',
+  copied: '已复制',
+  copyByHand: '这台设备不让网页复制：请长按选中令牌，再复制。',
+  notCopied: '还没有复制。再关一次，就看不到这个令牌了。',
+  done: '已收好，关闭',
+}
+
+export type TokenTexts = typeof zh
