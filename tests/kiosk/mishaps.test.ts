@@ -30,7 +30,7 @@ const tourAt = (change: Partial<TourMode>): Mode => {
 }
 
 /** What a visitor or a guest reads on the screen. */
-function read(booth: Booth, bundle: Bundle): string {
+const read = (booth: Booth, bundle: Bundle): string => {
   const { visitor } = stand([bundle])
   const scene = sceneFor({ booth, content: bundle.content, kiosk: west, visit: null, now: 0 })
   const { container } = render(Scenes, {
