@@ -1,6 +1,7 @@
 import type { TourMode } from '#shared/booth.ts'
 import type { Tour } from '#shared/content.ts'
-import { speakingRates, speakingSeconds } from '#shared/speaking-time.ts'
+import { walkSeconds } from '#shared/plan-time.ts'
+import { speakingRates, speakingSeconds, type SpeakingRates } from '#shared/speaking-time.ts'
 
 /** How long the tour and this place have lasted, without the pauses (T3). `now` is booth time. */
 export function tourTimes(mode: TourMode, now: number): { tourMs: number; phaseMs: number } {
@@ -20,10 +21,12 @@ export function paceOf(ms: number, plannedSeconds: number): Pace {
 }
 
 /** The time planned for where the tour stands; null where nobody hurries. */
-export function plannedSeconds(mode: TourMode, tour: Tour, perMinute: number = speakingRates.standing): number | null {
-  if (mode.phase === 'overview') return Math.round(speakingSeconds(tour.overview.script.zh, perMinute))
-  if (mode.phase !== 'stop') return null
-  return tour.stops.find((stop) => stop.id === mode.stop)?.plannedSeconds ?? null
+export function plannedSeconds(mode: TourMode, tour: Tour, rates: SpeakingRates = speakingRates): number | null {
+  if (mode.phase === 'overview') return Math.round(speakingSeconds(tour.overview.script.zh, rates.standing))
+  const stop = mode.phase === 'stop' ? tour.stops.find(({ id }) => id === mode.stop) : undefined
+  if (!stop) return null
+  // A stop is planned for its short script; a plan that says more or less there takes as long as that is spoken.
+  return mode.length === 'short' ? stop.plannedSeconds : walkSeconds([stop], mode.length, rates)
 }
 
 /** 7:05, and 1:02:07 beyond the hour. */

@@ -33,6 +33,11 @@ describe('T3 the clocks of a tour', () => {
     expect(plannedSeconds(tourMode({ phase: 'closing' }), tour)).toBeNull()
   })
 
+  test('T8 a plan that says only one line at each stop, or all of it, is timed by that', () => {
+    const timed = (length: 'oneLine' | 'short' | 'full') => plannedSeconds(atStop('second', { length }), tour)
+    expect([timed('oneLine'), timed('short'), timed('full')]).toEqual([9, 90, 8]) // two characters, as planned, one character
+  })
+
   test.each([
     [0, '0:00'],
     [59_999, '0:59'],
