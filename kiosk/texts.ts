@@ -52,6 +52,7 @@ export const texts = {
     zh: '展区即将接待来宾，屏幕稍后暂停。您的页面会为您保留。',
     en: 'Guests are about to arrive and this screen will pause. Your page is kept for you.',
   },
+  secondsUnit: { zh: '秒', en: 's' },
   areaUnit: { zh: '平方米', en: 'm²' },
   area: { zh: '展区面积', en: 'booth area' },
   exhibitCount: { zh: '项展品', en: 'exhibits' },
