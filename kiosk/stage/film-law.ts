@@ -4,6 +4,7 @@
 export const startDelayMs = 400
 
 const seekBeyondMs = 250 // a jump is seen; a rate a little off is not
+const seekAgainBeyondMs = 100 // right after a jump another one is seen as the same
 const catchUpMs = 600 // a small lag is mostly made up in this time, a larger one at the most that is allowed
 const rateStep = 0.005
 const mostRate = 0.05
@@ -39,6 +40,7 @@ export function lagOf(placeMs: number, positionMs: number, durationMs: number): 
 export class FilmLaw {
   #seekMs = usualSeekMs // what a seek costs on this machine: learnt from each
   #soughtAt: number | null = null
+  #jumps = 0 // one after another
 
   /** What to do now. Not to be asked while the film is seeking. */
   step(now: number, startAt: number, film: { positionMs: number; durationMs: number }): FilmOrder {
@@ -49,10 +51,12 @@ export class FilmLaw {
       this.#soughtAt = null
       this.#seekMs = Math.min(longestSeekMs, Math.max(0, this.#seekMs + lag))
     }
-    if (Math.abs(lag) > seekBeyondMs) {
+    if (Math.abs(lag) > (this.#jumps === 1 ? seekAgainBeyondMs : seekBeyondMs)) {
       this.#soughtAt = now
+      this.#jumps += 1
       return { do: 'seek', toMs: placeAt(now + this.#seekMs, startAt, durationMs) }
     }
+    this.#jumps = 0
     const wanted = Math.round(lag / catchUpMs / rateStep) * rateStep
     return { do: 'play', rate: 1 + Math.min(mostRate, Math.max(-mostRate, wanted)) }
   }

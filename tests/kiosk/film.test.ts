@@ -81,6 +81,11 @@ describe('O6 the law', () => {
     expect(law.step(2_200, 0, { positionMs: 1_500, durationMs })).toEqual({ do: 'play', rate: 1 })
     const second = law.step(3_000, 0, { positionMs: 2_600, durationMs })
     if (first.do !== 'seek' || second.do !== 'seek') throw new Error('no seek')
+    expect(law.step(4_200, 0, { positionMs: 4_080, durationMs }), 'a third time only when it is far off').toMatchObject(
+      {
+        do: 'play',
+      },
+    )
     expect(second.toMs - 3_000).toBe(first.toMs - 2_000 + 400)
   })
 
