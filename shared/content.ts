@@ -87,8 +87,8 @@ export type Exhibit = z.infer<typeof Exhibit>
 const Stop = z.object({
   id: StopId,
   exhibit: ExhibitId,
-  /** The screen the group stands at. It shows the exhibit; the others of the tour show the same title, calmly. */
-  kiosk: KioskId.optional(),
+  /** The screen, or the screens, that the group stands at: they show the exhibit, the others of the tour its title, calmly. */
+  kiosk: z.union([KioskId, z.array(KioskId).min(1).max(20)]).optional(),
   scripts: z.object({ oneLine: Words, short: Words, full: Words.optional() }),
   notes: Words.optional(),
   /** 勿谈: what must not be said here. */
@@ -209,6 +209,8 @@ const shape = z.object({
   safe: Words,
   screens: z.array(Screen).default([]),
   media: z.record(z.string(), MediaFile),
+  /** How the Chinese titles are read, by title. Made when content is published; bundles from before have none. */
+  pinyin: z.record(z.string(), z.string()).optional(),
 })
 
 type Shape = z.infer<typeof shape>

@@ -14,9 +14,12 @@ export const findTour = (content: Content, id: TourId): Tour | undefined => cont
 export const findStop = (content: Content, tour: TourId, stop: StopId | null): Stop | undefined =>
   findTour(content, tour)?.stops.find((candidate) => candidate.id === stop)
 
-/** Whether this kiosk is where the group stands. A stop that names no screen, or one that is not there, is on all of them. */
-export const isMainAt = (content: Content, stop: Stop, kiosk: KioskId | null): boolean =>
-  stop.kiosk === kiosk || !content.screens.some((screen) => screen.kiosk === stop.kiosk)
+/** Whether this kiosk is where the group stands. A stop that names no screen, or none that is there, is on all of them. */
+export function isMainAt(content: Content, stop: Stop, kiosk: KioskId | null): boolean {
+  const named = stop.kiosk === undefined ? [] : [stop.kiosk].flat()
+  const there = named.filter((name) => content.screens.some((screen) => screen.kiosk === name))
+  return there.length === 0 || (kiosk !== null && there.includes(kiosk))
+}
 
 /** The official order: division code, parks last. No other order is ever shown to visitors. */
 export const unitsInOrder = (content: Content): Unit[] => content.units.toSorted((a, b) => a.order - b.order)

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Mode, Over } from '#shared/booth.ts'
 import { visitsAllowed } from '#shared/handover.ts'
+import { KioskId } from '#shared/ids.ts'
+import { isMainAt } from '#shared/lookup.ts'
 import { strongest } from '#shared/opening.ts'
 import { sceneFor, whileCutOff, type SceneName } from '#shared/scene.ts'
 import type { Page, Visit } from '#shared/visit.ts'
@@ -121,11 +123,25 @@ test('at a stop the screen of that stop is the main one, and the next exhibit is
       for (const { kiosk } of content.screens) {
         const scene = sceneOf(mode, [], null, kiosk)
         if (scene.name !== 'tour-stop') throw new Error(`${stop.id} paints ${scene.name}`)
-        expect(scene.main).toBe(stop.kiosk === undefined || stop.kiosk === kiosk)
+        expect(scene.main).toBe(stop.kiosk === undefined || [stop.kiosk].flat().includes(kiosk))
         expect(scene.next?.id).toBe(tour.stops[i + 1]?.exhibit)
       }
     })
   }
+})
+
+test('T14 the group may stand before several screens: each of them is a main one, and one that is not there counts for nothing', () => {
+  const [west, centre] = content.screens.map(({ kiosk }) => kiosk)
+  const [tour] = content.tours
+  const [stop] = tour?.stops ?? []
+  if (!west || !centre || !tour || !stop) throw new Error('the fixtures need two screens and a tour')
+  const mainAt = (kiosk: KioskId[], at: KioskId) => isMainAt(content, { ...stop, kiosk }, at)
+  expect(mainAt([west, centre], west)).toBe(true)
+  expect(mainAt([west, centre], centre)).toBe(true)
+  expect(mainAt([west], centre)).toBe(false)
+  const nowhere = KioskId.parse('nowhere')
+  expect(mainAt([nowhere], centre), 'rather on all than on none').toBe(true)
+  expect(mainAt([nowhere, west], centre)).toBe(false)
 })
 
 describe('K6: visits are allowed', () => {
