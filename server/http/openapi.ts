@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Problem } from '#shared/api.ts'
 import type { Route, Who } from './route.ts'
+import { isOpenToTokens } from './token-routes.ts'
 
 /** The description of the interface, made from the routes themselves, so that it cannot fall behind them. */
 export function describe(routes: readonly Route[], version: string): Record<string, unknown> {
@@ -40,6 +41,7 @@ function operation(route: Route): Record<string, unknown> {
   return {
     summary: route.summary,
     'x-who': whoText(route.who),
+    ...(isOpenToTokens(route) && { 'x-tokens': true }), // a program's token may call it
     ...(route.who !== 'public' && route.who !== 'loopback' && { security: [{ bearer: [] }, { cookie: [] }] }),
     parameters: [...parameters, ...query],
     ...(route.body && {

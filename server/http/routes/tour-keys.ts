@@ -39,12 +39,13 @@ function press(way: 'next' | 'back', summary: string): Route {
     body: StepPress,
     answer: TourSteps.pick({ revision: true }),
     handle: async (parts, call: Call<z.infer<typeof StepPress>, undefined>) => {
+      const content = await contentOf(parts) // first: nothing may change between what is read and what is named
       const { mode, revision } = parts.booth.current
       if (mode.name !== 'tour') throw refused('no-tour-running')
       if (call.body.revision !== undefined && call.body.revision !== revision) throw refused('booth-moved')
       // A key that knows no revision: what comes right after a move is the same press, whoever made it.
       const settling = call.body.revision === undefined && parts.clock.now() - mode.phaseSince < settleMs
-      const step = stepsOf(parts.booth.current, await contentOf(parts))
+      const step = stepsOf(parts.booth.current, content)
       const aim = settling ? step.now : step[way]
       if (!aim) throw refused('no-further-step')
       return send(parts, call, aim.command)
