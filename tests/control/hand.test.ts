@@ -13,7 +13,7 @@ import { atStop, booth, content, kiosk, kioskId, status, stopId, tour, tourMode 
 
 const numbered = {
   ...content,
-  exhibits: content.exhibits.map((exhibit, i) => ({ ...exhibit, no: ['GL-12', 'GL-01', 'GL-120'][i] ?? exhibit.no })),
+  exhibits: content.exhibits.map((exhibit, i) => ({ ...exhibit, no: ['GL-120', 'GL-01', 'GL-12'][i] ?? exhibit.no })),
 }
 
 describe('T9 finding a stop by its number', () => {
@@ -22,11 +22,11 @@ describe('T9 finding a stop by its number', () => {
 
   test.each([
     ['2', ['second']], // the second stop
-    ['GL-12', ['first', 'third']], // exactly GL-12, then GL-120
-    ['gl12', ['first', 'third']],
-    ['012', ['first', 'third']],
+    ['GL-12', ['third', 'first']], // exactly GL-12, then GL-120
+    ['gl12', ['third', 'first']],
+    ['012', ['third', 'first']],
     ['1', ['first', 'second', 'third']], // stop 1, then exhibit GL-01, then what begins with 1
-    ['120', ['third']],
+    ['120', ['first']],
     ['99', []],
     ['云台', ['third']],
     ['ju', []],
