@@ -20,10 +20,6 @@ export function watchFilm(): void {
       if (!film.paused) window.benchFilm.push({ shown: expectedDisplayTime, media: mediaTime * 1_000 })
       follow()
     })
-    // A film that is put away gives no more frames: look again.
-    setTimeout(() => {
-      if (!film.isConnected) follow()
-    }, 1_000)
   }
   follow()
 }

@@ -79,7 +79,11 @@ describe('M11 what was is restored exactly', () => {
         for (let i = 0; i < 5; i++) expect(send(anyMove(random)), 'an emergency takes no other command').toBe(false)
         send({ type: 'clear-emergency' })
       }
-      for (const name of shuffled(random, names)) send({ type: lifts[name] })
+      for (const name of shuffled(random, names)) {
+        const others = booth().over.filter((over) => over.name !== name)
+        send({ type: lifts[name] })
+        expect(booth().over, `FUZZ_SEED=${seed}, run ${run}`).toEqual(others)
+      }
       expect({ ...booth(), revision: 0 }, `FUZZ_SEED=${seed}, run ${run}`).toEqual({ ...before, revision: 0 })
       exact += 1
     }
