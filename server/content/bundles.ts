@@ -5,6 +5,7 @@ import { Content, type MediaFile } from '#shared/content.ts'
 import { BundleHash } from '#shared/ids.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { writeDurably } from './durable-json.ts'
+import { withPinyin } from './pinyin.ts'
 
 /** A media file that the content names is not there, or is another one. The message says which. */
 export class BrokenMedia extends Error {}
@@ -34,11 +35,12 @@ export class Bundles {
 
   /** The name that this content would be published under. */
   nameOf(content: Content): BundleHash {
-    return BundleHash.parse(sha256(canonicalJson(content)))
+    return BundleHash.parse(sha256(canonicalJson(withPinyin(content))))
   }
 
-  /** Writes the bundle if it is new. Throws when a media file is missing or is not what the content says. */
-  async publish(content: Content): Promise<BundleHash> {
+  /** Writes the bundle if it is new, with the pinyin that visitors search by. Throws when a media file is missing or is not what the content says. */
+  async publish(draft: Content): Promise<BundleHash> {
+    const content = withPinyin(draft)
     for (const [key, file] of Object.entries(content.media)) await this.#checkMedia(key, file)
     const json = canonicalJson(content)
     const hash = BundleHash.parse(sha256(json))
