@@ -28,6 +28,26 @@ export const texts = {
   oneExhibit: { zh: '项展品', en: 'exhibit' },
   nothingHere: { zh: '这里暂时没有展品', en: 'No exhibits here yet' },
 
+  // Searching
+  search: { zh: '搜索', en: 'Search' },
+  searchFor: { zh: '要找什么？', en: 'What are you looking for?' },
+  searchHint: {
+    zh: '输入拼音首字母、全拼或英文，边输入边显示',
+    en: 'Type pinyin, its initials, or English. Results appear as you type',
+  },
+  searchTry: { zh: '试一试', en: 'For example' },
+  nothingFound: { zh: '没有找到', en: 'Nothing found' },
+  nothingFoundHint: {
+    zh: '少输几个字母，或只输每个字的拼音首字母',
+    en: 'Try fewer letters, or only the first letter of each syllable',
+  },
+  found: { zh: '项结果', en: 'results' },
+  oneFound: { zh: '项结果', en: 'result' },
+  firstShown: { zh: '先显示前', en: 'showing the first' },
+  eraseLetter: { zh: '退格', en: 'Backspace' },
+  clearAll: { zh: '清空', en: 'Clear' },
+  letters: { zh: '字母键', en: 'Letters' },
+
   // An exhibit
   plainWords: { zh: '科普一下', en: 'In plain words' },
   source: { zh: '来源', en: 'Source' },
@@ -39,6 +59,31 @@ export const texts = {
   related: { zh: '相关展品', en: 'Related exhibits' },
   drawing: { zh: '示意图', en: 'Illustration' },
   picture: { zh: '图片', en: 'Picture' },
+
+  // Asking, liking, playing
+  askGuide: { zh: '请讲解员来', en: 'Call a guide' },
+  askingGuide: { zh: '正在呼叫…', en: 'Calling…' },
+  guideCalled: { zh: '已呼叫讲解员，请在这里稍候', en: 'A guide has been called. Please wait here' },
+  guideLate: {
+    zh: '讲解员正在接待别的观众，请再等一会儿，也可以直接询问身边的工作人员',
+    en: 'Our guides are with other visitors. Please wait a little longer, or ask any of our staff',
+  },
+  guideComing: { zh: '讲解员马上就来', en: 'A guide is on the way' },
+  guideFailed: { zh: '没有呼叫成功，请直接询问身边的工作人员', en: 'The call did not go through. Please ask any of our staff' },
+  noNeed: { zh: '不用了', en: 'Cancel' },
+  like: { zh: '点赞', en: 'Like' },
+  liked: { zh: '已点赞', en: 'Liked' },
+  quiz: { zh: '科普问答', en: 'Science Quiz' },
+  quizHint: { zh: '三道题，答完有讲解', en: 'Three questions, each explained' },
+  questionOf: { zh: '题', en: 'Question' },
+  answerRight: { zh: '答对了', en: 'That is right' },
+  answerWrong: { zh: '再长一点知识', en: 'Good to know' },
+  rightAnswer: { zh: '正确答案', en: 'The right answer' },
+  nextQuestion: { zh: '下一题', en: 'Next question' },
+  seeResult: { zh: '看结果', en: 'See the result' },
+  quizDone: { zh: '问答完成', en: 'Well done' },
+  quizRight: { zh: '答对', en: 'right' },
+  quizThanks: { zh: '谢谢您和我们一起长知识', en: 'Thank you for learning with us' },
 
   // Leaving
   stillThere: { zh: '还在看吗？', en: 'Are you still there?' },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CategoryId } from './content.ts'
-import { BundleHash, EventId, ExhibitId, KioskId, UnitCode, VisitId } from './ids.ts'
+import { BundleHash, EventId, ExhibitId, KioskId, QuestionId, UnitCode, VisitId } from './ids.ts'
 import { Language } from './words.ts'
 
 /** One recorded interaction. It carries no personal data: a visit id is random and dies with the visit. */
@@ -18,9 +18,24 @@ const what = z.discriminatedUnion('type', [
   z.object({ type: z.literal('unit-opened'), unit: UnitCode }),
   z.object({ type: z.literal('exhibit-opened'), exhibit: ExhibitId, from: z.string().max(40) }),
   z.object({ type: z.literal('exhibit-closed'), exhibit: ExhibitId, dwellMs: milliseconds }),
+  z.object({ type: z.literal('search-opened') }),
+  // What was typed stays on the screen: only how long it was, and how much it found.
+  z.object({
+    type: z.literal('searched'),
+    letters: z.number().int().positive(),
+    results: z.number().int().nonnegative(),
+  }),
   z.object({ type: z.literal('picture-enlarged'), exhibit: ExhibitId }),
   // 二维码展示: the code was shown. Whether anybody scanned it is not known here.
   z.object({ type: z.literal('qr-shown'), exhibit: ExhibitId }),
+  z.object({ type: z.literal('exhibit-liked'), exhibit: ExhibitId, liked: z.boolean() }),
+  z.object({ type: z.literal('quiz-started') }),
+  z.object({ type: z.literal('quiz-answered'), question: QuestionId, correct: z.boolean() }),
+  z.object({
+    type: z.literal('quiz-finished'),
+    right: z.number().int().nonnegative(),
+    of: z.number().int().positive(),
+  }),
   z.object({ type: z.literal('language-chosen'), language: Language }),
   z.object({ type: z.literal('text-size-chosen'), large: z.boolean() }),
   z.object({ type: z.literal('low-controls-chosen'), low: z.boolean() }),

@@ -2,12 +2,17 @@ import type { CategoryId } from './content.ts'
 import type { ExhibitId, UnitCode, VisitId } from './ids.ts'
 import type { Language } from './words.ts'
 
+/** The quiz and how far it got: its questions follow from the seed, so that the page alone brings it back (K44). */
+export type QuizPage = { name: 'quiz'; seed: string; answers: readonly number[]; step: number }
+
 /** Where a visitor is. Pages are addresses, so that going back and being restored are the same thing. */
 export type Page =
   | { name: 'home' }
   | { name: 'category'; category: CategoryId }
   | { name: 'unit'; unit: UnitCode }
   | { name: 'exhibit'; exhibit: ExhibitId }
+  | QuizPage
+  | { name: 'search' }
 
 /** One visitor's session at one kiosk, from first touch to idle. It lives only there. */
 export type Visit = {

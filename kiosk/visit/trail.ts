@@ -26,6 +26,10 @@ function nameOf(content: Content, page: Page, language: Language): string {
       const unit = findUnit(content, page.unit)
       return unit ? say(unit.name, language) : home
     }
+    case 'search':
+      return say(texts.search, language)
+    case 'quiz':
+      return say(texts.quiz, language)
     case 'exhibit': {
       const exhibit = findExhibit(content, page.exhibit)
       return exhibit ? say(exhibit.title, language) : home

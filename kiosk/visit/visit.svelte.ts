@@ -5,27 +5,19 @@ import type { ExhibitId, KioskId, UnitCode, VisitId } from '#shared/ids.ts'
 import type { VisitEventDetail } from '#shared/visit-events.ts'
 import type { Page, Visit } from '#shared/visit.ts'
 import type { Language } from '#shared/words.ts'
-import type { Recorder } from './recorder.ts'
+import type { Help } from './help.svelte.ts'
+import { Likes } from './likes.svelte.ts'
+import type { QuizTurn } from './quiz.ts'
+import { Typing } from './typing.svelte.ts'
+import type { Enlarged, Left, VisitorParts } from './visitor-parts.ts'
 
 type Pages = Visit['pages']
-/** What a visit leaves behind when it is cut short: the page, and how it was read. */
-type Left = { pages: Pages; language: Language; large: boolean; low: boolean; scrollTop: number; enlarged: Enlarged }
-/** What lies large over the page of an exhibit: its code, one of its pictures, or nothing. */
-export type Enlarged = 'code' | number | null
 type Via = Extract<VisitEventDetail, { type: 'visit-started' }>['via']
 type Ending = Extract<VisitEventDetail, { type: 'visit-ended' }>['reason']
 
 const home: Page = { name: 'home' }
 const longestWayBack = 30
 const first: Language = 'zh' // each visit begins in Chinese
-
-export type VisitorParts = {
-  recorder: Pick<Recorder, 'record' | 'newId'>
-  now: () => number // booth time
-  kiosk: () => KioskId
-  resumeSeconds: () => number
-  onmove?: () => void // another page is on the glass, by the visitor's own doing
-}
 
 /** The visitor at this screen: begins with a touch, ends when they finish, leave or are interrupted (V9). */
 export class Visitor {
@@ -35,6 +27,8 @@ export class Visitor {
   #large = $state(false)
   #low = $state(false)
   #enlarged = $state.raw<Enlarged>(null)
+  readonly typing = new Typing()
+  readonly likes = new Likes()
   #secondsToGuests = $state<number | null>(null)
   #guestsAt: number | null = null // when a courtesy ends
   #scrollTop = 0 // of the page on the glass
@@ -47,6 +41,10 @@ export class Visitor {
     this.#parts = parts
   }
 
+  /** 请讲解员来, where the screen has it. */
+  get help(): Help | undefined {
+    return this.#parts.help
+  }
   /** A visit is going on. */
   get busy(): boolean {
     return this.#visit !== null
@@ -101,14 +99,35 @@ export class Visitor {
 
   openCategory = (category: CategoryId): void => this.#goTo({ name: 'category', category }, 'home')
   openUnit = (unit: UnitCode): void => this.#goTo({ name: 'unit', unit }, 'home')
+  openSearch = (): void => {
+    this.#goTo({ name: 'search' }, this.page.name)
+    this.typing.clear()
+  }
   openExhibit = (exhibit: ExhibitId, from?: string): void =>
     this.#goTo({ name: 'exhibit', exhibit }, from ?? this.page.name)
+
+  openQuiz = (): void => {
+    const seed = this.#visit?.id
+    if (seed) this.#goTo({ name: 'quiz', seed, answers: [], step: 0 }, this.page.name)
+  }
+  like = (exhibit: ExhibitId): void =>
+    this.#act({ type: 'exhibit-liked', exhibit, liked: this.likes.turn(exhibit) })
 
   back = (): void => {
     const pages = this.#visit?.pages
     if (pages && pages.length > 1) this.#turnTo([pages[0], ...pages.slice(1, -1)], 'back')
   }
   goHome = (): void => this.#turnTo([home], 'home')
+
+  /** The quiz goes on upon the same page: what was answered is part of it (K44). */
+  turnQuiz = (turn: QuizTurn | null): void => {
+    if (!turn || !this.#visit) return
+    const [root, ...rest] = this.#visit.pages
+    this.#visit = { ...this.#visit, pages: [root, ...rest.slice(0, -1), turn.page] }
+    this.#scrollTop = 0
+    if (turn.detail) this.#act(turn.detail)
+    this.#parts.onmove?.()
+  }
 
   chooseLanguage = (language: Language): void => {
     if (!this.#visit) return
@@ -148,6 +167,7 @@ export class Visitor {
 
   /** Called just before this booth is on the glass, while the one before still tells whose touch it was. */
   beforeShow(booth: Booth, now: number = this.#parts.now()): void {
+    this.help?.follow(booth)
     const allowed = visitsAllowed(booth, this.#parts.kiosk(), now)
     const courtesy = courtesyLeftMs(booth, now)
     if (!allowed && courtesy === 0 && this.#visit) this.#left = this.#interrupt(this.#visit)
@@ -164,6 +184,7 @@ export class Visitor {
 
   /** Counts down, and takes the offer to continue back when its time is over. */
   tick(): void {
+    this.help?.tick()
     this.#countDown()
     if (!this.#offered || this.#parts.now() < this.#offered.until) return
     this.#offered = null
@@ -177,14 +198,18 @@ export class Visitor {
     this.#low = left.low
     this.#enlarged = left.enlarged
     this.#scrollTop = left.scrollTop
+    this.typing.type(left.typed)
+    this.likes.set(left.liked)
     this.#offered = { left, until: this.#parts.now() + this.#parts.resumeSeconds() * 1_000 }
   }
 
   #interrupt(visit: Visit): Left {
     const { pages, language } = visit
     const how = { large: this.#large, low: this.#low, scrollTop: this.#scrollTop, enlarged: this.#enlarged }
+    const typed = this.typing.text
+    const liked = this.likes.all
     this.#end('interrupted')
-    return { pages, language, ...how }
+    return { pages, language, typed, liked, ...how }
   }
 
   #countDown(): void {
@@ -213,7 +238,7 @@ export class Visitor {
 
   #turnTo(pages: Pages, from: string): void {
     if (!this.#visit) return
-    this.#closeExhibit()
+    this.#closePage()
     this.#visit = { ...this.#visit, pages }
     this.#enlarged = null
     this.#scrollTop = 0
@@ -224,6 +249,8 @@ export class Visitor {
     const page = this.page
     if (page.name === 'home') this.#act({ type: 'home-opened' })
     else if (page.name === 'category') this.#act({ type: 'category-opened', category: page.category })
+    else if (page.name === 'quiz') this.#act({ type: 'quiz-started' })
+    else if (page.name === 'search') this.#act({ type: 'search-opened' })
     else if (page.name === 'unit') this.#act({ type: 'unit-opened', unit: page.unit })
     else {
       this.#opened = { exhibit: page.exhibit, at: this.#parts.now() }
@@ -232,7 +259,9 @@ export class Visitor {
     this.#parts.onmove?.()
   }
 
-  #closeExhibit(): void {
+  #closePage(): void {
+    const searched = this.typing.told()
+    if (searched) this.#record({ type: 'searched', ...searched })
     if (!this.#opened) return
     const { exhibit, at } = this.#opened
     this.#opened = null
@@ -242,10 +271,11 @@ export class Visitor {
   #end(reason: Ending): void {
     const visit = this.#visit
     if (!visit) return
-    this.#closeExhibit()
+    this.#closePage()
     const durationMs = since(visit.startedAt, this.#lastTouch)
     this.#record({ type: 'visit-ended', reason, language: visit.language, durationMs, actions: this.#actions })
     this.#visit = null
+    this.help?.leave()
     this.#guestsAt = null
     this.#countDown()
     this.#rest()
@@ -258,6 +288,8 @@ export class Visitor {
     this.#low = false
     this.#enlarged = null
     this.#scrollTop = 0
+    this.typing.clear()
+    this.likes.set(new Set())
   }
 
   #act(detail: VisitEventDetail): void {
