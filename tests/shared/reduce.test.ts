@@ -278,6 +278,11 @@ describe('M9: every reason for a no that the rules give is reachable', () => {
   const elsewhere: Refusal[] = [
     'welcome-not-approved',
     'wrong-pin',
+    'owner-not-in-control',
+    'token-no-lease',
+    'too-many-requests',
+    'booth-moved',
+    'no-further-step',
     'unknown-bundle',
     'offline',
     'no-answer',
