@@ -18,6 +18,8 @@ import { statusNow } from './status.ts'
 import type { KioskDatabase } from './storage/database.ts'
 import type { Memory } from './storage/memory.ts'
 import { audienceOf } from './visit/audience.ts'
+import { postCall, withdrawCall } from './visit/calls.ts'
+import { Help } from './visit/help.svelte.ts'
 import { Idle } from './visit/idle.svelte.ts'
 import type { Outbox } from './visit/outbox.ts'
 import { Recorder } from './visit/recorder.ts'
@@ -85,7 +87,16 @@ export class Kiosk {
         bundle: this.stage.bundle?.hash ?? null,
       }),
     })
+    const help = new Help({
+      online: () => this.connection.online,
+      now: () => clock.now(),
+      newId: () => this.#recorder.newId(),
+      post: (call) => postCall(pairing.token ?? '', call),
+      withdraw: (id) => withdrawCall(pairing.token ?? '', id),
+    })
+    this.#socket.on('call', (call) => help.heard(call))
     this.visitor = new Visitor({
+      help,
       recorder: this.#recorder,
       now: () => clock.now(),
       kiosk: name,
@@ -197,7 +208,7 @@ export class Kiosk {
     const frozen = stage.scene?.name === 'freeze'
     // Nobody can touch a frozen screen, so nobody leaves it either.
     if (!visitor.busy) idle.stop()
-    else if (frozen) idle.touch()
+    else if (frozen || visitor.help?.waiting) idle.touch()
     else idle.tick()
     visitor.tick()
     stage.tick(connection.clock.now())

@@ -69,7 +69,10 @@ export const texts = {
     en: 'Our guides are with other visitors. Please wait a little longer, or ask any of our staff',
   },
   guideComing: { zh: '讲解员马上就来', en: 'A guide is on the way' },
-  guideFailed: { zh: '没有呼叫成功，请直接询问身边的工作人员', en: 'The call did not go through. Please ask any of our staff' },
+  guideFailed: {
+    zh: '没有呼叫成功，请直接询问身边的工作人员',
+    en: 'The call did not go through. Please ask any of our staff',
+  },
   noNeed: { zh: '不用了', en: 'Cancel' },
   like: { zh: '点赞', en: 'Like' },
   liked: { zh: '已点赞', en: 'Liked' },

@@ -14,6 +14,7 @@ import { Sessions } from './accounts/sessions.ts'
 import { SignInThrottle } from './accounts/throttle.ts'
 import { TokenRate } from './accounts/token-rate.ts'
 import { LiveBooth, type BoothChange } from './booth.ts'
+import { Calls } from './calls/calls.ts'
 import { createClock, type BoothClock } from './clock.ts'
 import { Bundles } from './content/bundles.ts'
 import { addSampleMedia, readSample } from './content/sample.ts'
@@ -50,6 +51,7 @@ export type Context = {
   publishing: Publishing
   timetable: Timetable
   tours: TourRecorder
+  calls: Calls
   warnings: Warnings
   close: () => Promise<void>
 }
@@ -92,6 +94,7 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
       warnings.set({ kind: 'storage-failing', detail: reason, since: Math.round(now()) })
     },
   })
+  const calls = await Calls.open(db, { now, log })
   const publishing = new Publishing(booth, presence, warnings, { now, limitSeconds })
   const pairing = new Pairing(now)
   const noticeContent = () => {
@@ -103,18 +106,20 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
   const stops = [
     startMachineChecks(warnings, clock, () => freeBytes?.() ?? freeBytesOf(env.dataDir), options.checkEveryMs),
     content.watch(env.dataDir, noticeContent),
+    calls.start(),
   ]
 
   return {
     ...{ env, log, clock, db, audit, accounts, sessions, throttle: new SignInThrottle(), kiosks, pairing },
     ...{ tokens: new ApiTokens(db), tokenRate: new TokenRate() },
-    ...{ content, bundles, booth, presence, publishing, timetable, tours, warnings },
+    ...{ content, bundles, booth, presence, publishing, timetable, tours, calls, warnings },
     close: async () => {
       for (const stop of stops) stop()
       publishing.stop()
       await booth.stop()
       presence.stop()
       await content.settled()
+      await calls.settled()
       await audit.settled()
       await db.destroy()
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ExhibitId, ItemId, KioskId, Sha256, StopId, TextId, TourId, UnitCode, WelcomeId } from './ids.ts'
+import { QuizQuestion } from './quiz.ts'
 import { Language, Words } from './words.ts'
 
 /** Everything a booth shows, as one document. Another city changes this and nothing else. */
@@ -202,6 +203,7 @@ const shape = z.object({
   timetable: z.array(TimetableItem).default([]),
   emergency: z.array(EmergencyText).min(1),
   emergencyCards: z.array(EmergencyCard).max(20).optional(),
+  quiz: z.array(QuizQuestion).max(200).optional(),
   standby: Words, // 展区正在接待来宾，请稍候体验
   welcomes: z.array(Welcome).default([]),
   farewell: Words,
@@ -259,6 +261,10 @@ function brokenReferences(content: Shape): { path: (string | number)[]; message:
   once(
     cards.map((card) => card.id),
     'emergencyCards',
+  )
+  once(
+    (content.quiz ?? []).map((question) => question.id),
+    'quiz',
   )
   cards.forEach(({ text }, i) =>
     need(!text || content.emergency.some(({ id }) => id === text), ['emergencyCards', i, 'text'], `text “${text}”`),

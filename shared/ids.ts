@@ -26,6 +26,10 @@ export type ItemId = z.infer<typeof ItemId>
 export const WelcomeId = slug.brand<'WelcomeId'>()
 export type WelcomeId = z.infer<typeof WelcomeId>
 
+/** A question of the quiz. */
+export const QuestionId = slug.brand<'QuestionId'>()
+export type QuestionId = z.infer<typeof QuestionId>
+
 /** An approved emergency text. */
 export const TextId = slug.brand<'TextId'>()
 export type TextId = z.infer<typeof TextId>
@@ -62,6 +66,10 @@ export type RecordId = z.infer<typeof RecordId>
 /** One line of the quick log; the tablet makes it, so that sending a line twice stores it once. */
 export const LogEntryId = timeOrdered.brand<'LogEntryId'>()
 export type LogEntryId = z.infer<typeof LogEntryId>
+
+/** One call for an explainer; the screen makes it, so that sending it twice calls once. */
+export const CallId = timeOrdered.brand<'CallId'>()
+export type CallId = z.infer<typeof CallId>
 
 export const GuidedSessionId = timeOrdered.brand<'GuidedSessionId'>()
 export type GuidedSessionId = z.infer<typeof GuidedSessionId>

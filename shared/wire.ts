@@ -2,6 +2,7 @@ import type { Server as IoServer, Socket as IoSocket } from 'socket.io'
 import type { Socket as IoClient } from 'socket.io-client'
 import { z } from 'zod'
 import type { Booth } from './booth.ts'
+import type { Call } from './calls.ts'
 import type { Command } from './commands.ts'
 import { KioskId } from './ids.ts'
 import type { KioskPresence, KioskStatus, Painted } from './presence.ts'
@@ -37,6 +38,8 @@ export interface ServerToKiosk {
   /** This screen's pairing was revoked: forget the token. */
   unpaired: () => void
   identify: (message: { number: number; name: string; seconds: number }) => void
+  /** This screen's call for an explainer as it now stands; null on connecting when there is none. */
+  call: (call: Call | null) => void
   reload: () => void
 }
 
@@ -57,6 +60,8 @@ export interface ServerToTablet {
   warnings: (warnings: Warning[]) => void
   publication: (publication: Publication | null) => void
   timetable: (due: Due) => void
+  /** The calls for an explainer that are open, oldest first. */
+  calls: (calls: readonly Call[]) => void
   identity: (identity: Identity) => void
   /** The session ended or was revoked. */
   'signed-out': () => void

@@ -8,12 +8,11 @@ import type { Language } from '#shared/words.ts'
 import type { Help } from './help.svelte.ts'
 import { Likes } from './likes.svelte.ts'
 import type { QuizTurn } from './quiz.ts'
+import { since } from './since.ts'
 import { Typing } from './typing.svelte.ts'
-import type { Enlarged, Left, VisitorParts } from './visitor-parts.ts'
+import type { Ending, Enlarged, Left, Via, VisitorParts } from './visitor-parts.ts'
 
 type Pages = Visit['pages']
-type Via = Extract<VisitEventDetail, { type: 'visit-started' }>['via']
-type Ending = Extract<VisitEventDetail, { type: 'visit-ended' }>['reason']
 
 const home: Page = { name: 'home' }
 const longestWayBack = 30
@@ -29,6 +28,7 @@ export class Visitor {
   #enlarged = $state.raw<Enlarged>(null)
   readonly typing = new Typing()
   readonly likes = new Likes()
+  readonly help: Help | undefined // 请讲解员来, where the screen has it
   #secondsToGuests = $state<number | null>(null)
   #guestsAt: number | null = null // when a courtesy ends
   #scrollTop = 0 // of the page on the glass
@@ -39,12 +39,9 @@ export class Visitor {
 
   constructor(parts: VisitorParts) {
     this.#parts = parts
+    this.help = parts.help
   }
 
-  /** 请讲解员来, where the screen has it. */
-  get help(): Help | undefined {
-    return this.#parts.help
-  }
   /** A visit is going on. */
   get busy(): boolean {
     return this.#visit !== null
@@ -110,8 +107,7 @@ export class Visitor {
     const seed = this.#visit?.id
     if (seed) this.#goTo({ name: 'quiz', seed, answers: [], step: 0 }, this.page.name)
   }
-  like = (exhibit: ExhibitId): void =>
-    this.#act({ type: 'exhibit-liked', exhibit, liked: this.likes.turn(exhibit) })
+  like = (exhibit: ExhibitId): void => this.#act({ type: 'exhibit-liked', exhibit, liked: this.likes.turn(exhibit) })
 
   back = (): void => {
     const pages = this.#visit?.pages
@@ -302,6 +298,3 @@ export class Visitor {
     if (this.#visit) this.#parts.recorder.record(this.#visit.id, detail)
   }
 }
-
-/** A clock that is set back in between takes nothing off. */
-const since = (from: number, to: number): number => Math.max(0, Math.round(to - from))

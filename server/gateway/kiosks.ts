@@ -22,7 +22,7 @@ const shown = 'shown' // the room of paired kiosks: a screen that is not paired 
 
 /** The screens' side of the wire. */
 export function serveKiosks(namespace: Kiosks, context: Context, build: string | null) {
-  const { booth, presence, pairing, clock, log } = context
+  const { booth, presence, pairing, calls, clock, log } = context
   const pairingTimers = new Map<string, NodeJS.Timeout>()
 
   namespace.use((socket, next) => {
@@ -81,11 +81,14 @@ export function serveKiosks(namespace: Kiosks, context: Context, build: string |
     presence.connected(kiosk, socket.handshake.address)
     void socket.join(shown)
     socket.emit('booth', { booth: booth.current, serverTime: clock.now() })
+    socket.emit('call', calls.of(kiosk))
   }
 
   const each = (kiosk: string, act: (socket: KioskPeer) => void) => {
     for (const socket of namespace.sockets.values()) if (kioskOf(socket) === kiosk) act(socket)
   }
+
+  const stopCalls = calls.subscribe((call) => each(call.kiosk, (socket) => socket.emit('call', call)))
 
   return {
     show: (message: BoothMessage) => void namespace.to(shown).emit('booth', message),
@@ -103,6 +106,7 @@ export function serveKiosks(namespace: Kiosks, context: Context, build: string |
         socket.conn.close() // below Socket.IO, so that the screen comes back by itself, for a code
       }),
     stop: () => {
+      stopCalls()
       for (const timer of pairingTimers.values()) clearTimeout(timer)
     },
   }

@@ -23,7 +23,7 @@ const sessionLimitMs = 1_000
 
 /** The side of panels and programs: any account watches, and the rights table says who may command. */
 export function serveTablets(namespace: Tablets, context: Context) {
-  const { booth, presence, warnings, publishing, timetable, clock, log } = context
+  const { booth, presence, warnings, publishing, timetable, calls, clock, log } = context
 
   namespace.use((socket, next) => {
     void identify(socket).then(
@@ -81,6 +81,7 @@ export function serveTablets(namespace: Tablets, context: Context) {
     socket.emit('warnings', warnings.list())
     socket.emit('publication', publishing.running)
     socket.emit('timetable', timetable.due)
+    socket.emit('calls', calls.list)
   })
 
   function compareClock(steerer: Steerer, byMs: number): void {
@@ -98,6 +99,7 @@ export function serveTablets(namespace: Tablets, context: Context) {
     presence.subscribe((list) => void namespace.emit('kiosks', list)),
     warnings.subscribe((list) => void namespace.emit('warnings', list)),
     timetable.subscribe((due) => void namespace.emit('timetable', due)),
+    calls.subscribe(() => void namespace.emit('calls', calls.list)),
     publishing.subscribe((publication) => void namespace.emit('publication', publication)),
   ]
 

@@ -4,6 +4,7 @@ import { route, type Route } from './route.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { apiTokenRoutes } from './routes/api-tokens.ts'
 import { boothRoutes } from './routes/booth.ts'
+import { callRoutes } from './routes/calls.ts'
 import { contentRoutes } from './routes/content.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { guidedSessionRoutes } from './routes/guided-sessions.ts'
@@ -31,6 +32,7 @@ export function allRoutes(version: string): Route[] {
     ...tourLogRoutes(),
     ...tourExportRoutes(),
     ...guidedSessionRoutes(),
+    ...callRoutes(),
     ...accountRoutes(),
     ...apiTokenRoutes(),
   ]

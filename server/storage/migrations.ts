@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { apiTokenTable } from './api-token-table.ts'
+import { callTable } from './call-table.ts'
 import { tourTables } from './tour-tables.ts'
 
 /** Never edit a migration that was released: add one. Names sort in the order they run. */
@@ -8,6 +9,7 @@ export const migrations: Record<string, Migration> = {
   '001-first-booth': { up: firstBooth },
   '002-tour-record': { up: tourTables },
   '003-api-tokens': { up: apiTokenTable },
+  '004-calls': { up: callTable },
 }
 
 async function firstBooth(db: Kysely<unknown>): Promise<void> {

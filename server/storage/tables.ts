@@ -80,5 +80,17 @@ export interface Tables {
     head_count: number | null
     rehearsal: number
   }
+  explainer_calls: {
+    id: string
+    kiosk: string
+    exhibit: string
+    called: number
+    accepted: number | null
+    accepted_by: string | null
+    arrived: number | null
+    closed: number | null
+    ending: string | null
+    rehearsal: number
+  }
   audit: { seq: number; at: number; actor: string; action: string; detail: string; prev: string; hash: string }
 }

@@ -8,6 +8,7 @@ import { api } from '../support/api.ts'
 import { emptyDatabase, startPostgres, type TestPostgres } from '../support/postgres.ts'
 import { until } from '../support/until.ts'
 import { apiTokensContract } from './api-tokens.contract.ts'
+import { callsContract } from './calls.contract.ts'
 import { storageContract } from './storage.contract.ts'
 import { tourRecordsContract } from './tour-records.contract.ts'
 
@@ -18,6 +19,7 @@ const openSqlite = async () => {
 storageContract('SQLite', openSqlite)
 tourRecordsContract('SQLite', openSqlite)
 apiTokensContract('SQLite', openSqlite)
+callsContract('SQLite', openSqlite)
 
 let postgres: TestPostgres
 beforeAll(async () => (postgres = await startPostgres()), 60_000)
@@ -30,6 +32,7 @@ const openPostgres = async () => {
 storageContract('PostgreSQL', openPostgres)
 tourRecordsContract('PostgreSQL', openPostgres)
 apiTokensContract('PostgreSQL', openPostgres)
+callsContract('PostgreSQL', openPostgres)
 
 test('a whole booth runs on PostgreSQL: tour, events, export, restart', async () => {
   const database = await emptyDatabase(postgres.url)
