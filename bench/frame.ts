@@ -12,12 +12,12 @@ type Network = 'loopback' | 'jitter'
 type Plan = { network: Network; kiosks: number; changes: number }
 
 const plans: Plan[] = [
-  { network: 'loopback', kiosks: 1, changes: 60 },
-  { network: 'loopback', kiosks: 4, changes: 60 },
-  { network: 'loopback', kiosks: 8, changes: 200 },
-  { network: 'jitter', kiosks: 1, changes: 60 },
-  { network: 'jitter', kiosks: 4, changes: 60 },
-  { network: 'jitter', kiosks: 8, changes: 200 },
+  { network: 'loopback', kiosks: 1, changes: 40 },
+  { network: 'loopback', kiosks: 4, changes: 40 },
+  { network: 'loopback', kiosks: 8, changes: 120 },
+  { network: 'jitter', kiosks: 1, changes: 40 },
+  { network: 'jitter', kiosks: 4, changes: 40 },
+  { network: 'jitter', kiosks: 8, changes: 120 },
 ]
 const worstLink = { baseMs: 40, jitterMs: 40 }
 

@@ -17,7 +17,7 @@ const usualVisitSeconds = 90 // of a real visitor, to say how long a day this wa
 /** One kiosk page, visited again and again: whether what it holds after a collection grows with the visits. */
 export async function measureSoak(options: Options, say: (line: string) => void): Promise<Figure[]> {
   const content = await readSample()
-  const impatient = { ...content, settings: { ...content.settings, idleSeconds: 10, warnSeconds: 10 } } // the least that is accepted
+  const impatient = { ...content, settings: { ...content.settings, idleSeconds: 20, warnSeconds: 10 } }
   const booth = await startBoothProcess((dataDir) =>
     writeFile(join(dataDir, 'content.json'), JSON.stringify(impatient)),
   )
