@@ -1,5 +1,6 @@
 import { createContext } from 'svelte'
 import type { Booth } from '#shared/booth.ts'
+import type { Call } from '#shared/calls.ts'
 import type { Tour } from '#shared/content.ts'
 import type { TourId } from '#shared/ids.ts'
 import type { Command, CommandType } from '#shared/commands.ts'
@@ -37,6 +38,7 @@ export class Panel {
   #warnings = $state.raw<Warning[]>([])
   #publication = $state.raw<Publication | null>(null)
   #due = $state.raw<Due | null>(null)
+  #calls = $state.raw<readonly Call[]>([])
   #chosenTour = $state.raw<TourId | null>(null)
 
   constructor(preferences: Preferences) {
@@ -51,6 +53,7 @@ export class Panel {
     socket.on('warnings', (warnings) => (this.#warnings = warnings))
     socket.on('publication', (publication) => (this.#publication = publication))
     socket.on('timetable', (due) => (this.#due = due))
+    socket.on('calls', (calls) => (this.#calls = calls))
     socket.on('identity', (identity) => this.session.know(identity))
     socket.on('signed-out', () => this.session.end(true))
     socket.on('disconnect', () => this.sender.reset())
@@ -74,6 +77,10 @@ export class Panel {
   }
   get publication(): Publication | null {
     return this.#publication
+  }
+  /** Open calls for an explainer, oldest first. */
+  get calls(): readonly Call[] {
+    return this.#calls
   }
   /** What the timetable says; null until the server has said it. */
   get due(): Due | null {

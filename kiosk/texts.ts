@@ -78,7 +78,6 @@ export const texts = {
   liked: { zh: '已点赞', en: 'Liked' },
   quiz: { zh: '科普问答', en: 'Science Quiz' },
   quizHint: { zh: '三道题，答完有讲解', en: 'Three questions, each explained' },
-  questionOf: { zh: '题', en: 'Question' },
   answerRight: { zh: '答对了', en: 'That is right' },
   answerWrong: { zh: '再长一点知识', en: 'Good to know' },
   rightAnswer: { zh: '正确答案', en: 'The right answer' },
