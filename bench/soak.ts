@@ -26,11 +26,6 @@ export async function measureSoak(options: Options, say: (line: string) => void)
     const { admin, server } = booth
     const { page } = await openKiosk(browser, { admin, origin: server.url, screen: 'west', viewport: options.viewport })
     const visitor = new BenchVisitor(page, content, seeded(options.seed))
-    // On a slow machine the page may ask whether anybody is there: somebody is.
-    await page.addLocatorHandler(page.getByRole('button', { name: '触摸屏幕任意处继续' }), async (button) => {
-      // Gone by itself meanwhile: the visit ended, and the next one begins.
-      await button.tap({ timeout: 3_000 }).catch((error: unknown) => console.warn(String(error).split('\n')[0]))
-    })
     const heap = await heapReader(page)
     const samples: { x: number; y: number }[] = []
     const end = performance.now() + (options.quick ? 20_000 : options.minutes * 60_000)
