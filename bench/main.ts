@@ -7,6 +7,7 @@ import { readOptions, type Options } from './options.ts'
 import { updateReadme } from './readme.ts'
 import { textTable } from './report.ts'
 import { keepResults, type PartResult, type Results } from './results.ts'
+import { measureSearch } from './search.ts'
 import { measureSize } from './size.ts'
 import { measureSoak } from './soak.ts'
 import { measureStart } from './start.ts'
@@ -22,6 +23,7 @@ const parts: Record<PartName, Part> = {
   ingest: measureIngest,
   start: measureStart,
   size: (_options, say) => measureSize(say),
+  search: measureSearch,
   soak: measureSoak,
   video: measureVideo,
 }

@@ -10,7 +10,7 @@ export type Options = {
   viewport: { width: number; height: number } // of each kiosk page
 }
 
-const usual = ['size', 'start', 'fanout', 'ingest', 'frame', 'tour'] as const satisfies readonly PartName[]
+const usual = ['size', 'search', 'start', 'fanout', 'ingest', 'frame', 'tour'] as const satisfies readonly PartName[]
 const all: readonly PartName[] = [...usual, 'soak', 'video']
 
 /** `npm run bench -- frame fanout --quick`. Without names: all but the soak and the film, which take as long as they are told to. */

@@ -1,5 +1,6 @@
 import type { Content, Exhibit, Unit } from './content.ts'
 import { unitsInOrder } from './lookup.ts'
+import type { Language } from './words.ts'
 
 /** Finding things by what a visitor types. No dictionary here: how a title is read came with the content. */
 
@@ -32,14 +33,17 @@ export function searchIndex(content: Content): SearchIndex {
   ]
 }
 
-/** What the typed letters find, best first: the beginning of a title before its middle, an exhibit before a unit. */
-export function search(index: SearchIndex, typed: string): Found[] {
+/**
+ * What the typed letters find, best first: titles in the visitor's own language before the others, the beginning of a
+ * title before its middle, an exhibit before a unit.
+ */
+export function search(index: SearchIndex, typed: string, language: Language = 'zh'): Found[] {
   const query = fold(typed).replace(/[\s'’-]/g, '')
   if (query === '') return []
   const letters = /^[a-z0-9]+$/.test(query)
   return index
     .flatMap((entry, order) => {
-      const match = letters ? lettersIn(entry, query) : charactersIn(entry, query)
+      const match = letters ? lettersIn(entry, query, language) : charactersIn(entry, query)
       return match ? [{ found: entry.found, kind: kinds.indexOf(entry.found.kind), order, ...match }] : []
     })
     .toSorted((a, b) => a.place - b.place || a.kind - b.kind || a.cost - b.cost || a.order - b.order)
@@ -56,8 +60,8 @@ export const initialsOf = (content: Content, title: string, most: number): strin
 const kinds: readonly Found['kind'][] = ['exhibit', 'unit', 'category']
 const otherReading = 10 // costs more than any number of syllables that the right readings would take
 
-/** `place`: 0 at the beginning of a title, 1 further on. `cost`: less when whole syllables were typed, and read rightly. */
-type Match = { place: 0 | 1; cost: number }
+/** `place`: 0 at the beginning of a title, 1 further on, 2 and 3 in another language. `cost`: less when whole syllables were typed, and read rightly. */
+type Match = { place: number; cost: number }
 
 const better = (a: Match | null, b: Match | null): Match | null =>
   !a || (b && (b.place < a.place || (b.place === a.place && b.cost < a.cost))) ? b : a
@@ -67,15 +71,21 @@ function charactersIn({ zh }: Entry, query: string): Match | null {
   return at < 0 ? null : { place: at === 0 ? 0 : 1, cost: 0 }
 }
 
-function lettersIn({ syllables, names }: Entry, query: string): Match | null {
-  let best = firstThat(syllables, (start) => syllableCost(syllables, start, query))
-  for (const words of names)
-    best = better(
-      best,
-      firstThat(words, (start) => wordCost(words, start, query)),
-    )
+function lettersIn({ syllables, names }: Entry, query: string, language: Language): Match | null {
+  const chinese = language === 'zh'
+  let best = foreignIf(
+    !chinese,
+    firstThat(syllables, (start) => syllableCost(syllables, start, query)),
+  )
+  for (const words of names) {
+    const match = firstThat(words, (start) => wordCost(words, start, query))
+    best = better(best, foreignIf(chinese, match))
+  }
   return best
 }
+
+const foreignIf = (foreign: boolean, match: Match | null): Match | null =>
+  match && foreign ? { ...match, place: match.place + 2 } : match
 
 function firstThat(list: readonly unknown[], costFrom: (start: number) => number | null): Match | null {
   for (let start = 0; start < list.length; start++) {

@@ -59,6 +59,15 @@ function shots(content: Content): Shot[] {
     { name: 'browse-unit', scene: 'browse', commands: [], touch: open(unit?.name.zh ?? '') },
     { name: 'exhibit', scene: 'exhibit', commands: [], touch: open(exhibit.title.zh) },
     {
+      name: 'search',
+      scene: 'browse',
+      commands: [],
+      touch: async (page) => {
+        await open('搜索')(page)
+        await page.keyboard.type('l')
+      },
+    },
+    {
       name: 'ceremony',
       scene: 'ceremony',
       commands: [{ type: 'start-ceremony' }, { type: 'show-item', item: item.id }],

@@ -26,6 +26,10 @@ test('K14 every page a visitor meets, and every view of the panel, passes the ac
     await screen.getByRole('button', { name: '罗汉果精深加工与品质控制' }).first().tap()
     await screen.locator('[data-scene="exhibit"]').waitFor()
     expect(await faults(screen)).toEqual([])
+    await screen.getByRole('button', { name: '搜索', exact: true }).tap()
+    expect(await faults(screen)).toEqual([])
+    await screen.getByRole('button', { name: 'L', exact: true }).tap()
+    expect(await faults(screen)).toEqual([])
 
     const panel = await stand.panel()
     for (const view of ['展台', '巡馆', '屏幕', '内容', '记录', '账号']) {

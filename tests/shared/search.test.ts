@@ -90,6 +90,17 @@ describe('K31 the best comes first', () => {
     )
     expect(search(content, 'cha').map(titleOf)).toEqual(['茶叶加工', '茶园', '新茶叶', '老茶'])
   })
+  test('titles in the visitor’s own language before the others', () => {
+    const content = searchIndex(
+      booth([
+        ['梨园', 'Orchard'],
+        ['新能源', 'Light cars'],
+      ]),
+    )
+    expect(search(content, 'li').map(titleOf).slice(0, 1)).toEqual(['梨园'])
+    expect(search(content, 'li', 'en').map(titleOf).slice(0, 1)).toEqual(['新能源'])
+    expect(search(content, 'li', 'en').map(titleOf)).toContain('梨园')
+  })
   test('an exhibit before a unit', () => {
     const content = searchIndex(booth([['阳朔金桔', 'Kumquats']]))
     expect(search(content, 'ys').map(titleOf)).toEqual(['阳朔金桔', '雁山区', '阳朔县'])
