@@ -77,14 +77,13 @@ export const texts = {
   like: { zh: '点赞', en: 'Like' },
   liked: { zh: '已点赞', en: 'Liked' },
   quiz: { zh: '科普问答', en: 'Science Quiz' },
-  quizHint: { zh: '三道题，答完有讲解', en: 'Three questions, each explained' },
+  quizHint: { zh: '三道题，答完有讲解', en: 'Three questions' },
   answerRight: { zh: '答对了', en: 'That is right' },
   answerWrong: { zh: '再长一点知识', en: 'Good to know' },
   rightAnswer: { zh: '正确答案', en: 'The right answer' },
   nextQuestion: { zh: '下一题', en: 'Next question' },
   seeResult: { zh: '看结果', en: 'See the result' },
-  quizDone: { zh: '问答完成', en: 'Well done' },
-  quizRight: { zh: '答对', en: 'right' },
+  quizRight: { zh: '答对', en: 'Right answers' },
   quizThanks: { zh: '谢谢您和我们一起长知识', en: 'Thank you for learning with us' },
 
   // Leaving

@@ -8,7 +8,7 @@ const longestWaitMs = 180_000
 /** What the visitor sees of a call: nothing yet, on its way to the server, stored, not answered, somebody comes, failed. */
 export type HelpState = 'none' | 'sending' | 'called' | 'late' | 'coming' | 'failed'
 
-export type HelpParts = {
+type HelpParts = {
   online: () => boolean
   now: () => number // booth time
   newId: () => string

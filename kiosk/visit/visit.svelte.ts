@@ -1,7 +1,7 @@
 import type { Booth } from '#shared/booth.ts'
 import type { CategoryId } from '#shared/content.ts'
 import { courtesyLeftMs, visitsAllowed } from '#shared/handover.ts'
-import type { ExhibitId, KioskId, UnitCode, VisitId } from '#shared/ids.ts'
+import type { ExhibitId, UnitCode, VisitId } from '#shared/ids.ts'
 import type { VisitEventDetail } from '#shared/visit-events.ts'
 import type { Page, Visit } from '#shared/visit.ts'
 import type { Language } from '#shared/words.ts'
