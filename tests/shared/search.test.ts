@@ -67,8 +67,8 @@ describe('K31 a few letters are enough', () => {
   })
 
   test('figures and marks in a title do not stand in the way of letters', () => {
-    const content = searchIndex(booth([['5G与“北斗”应用', '5G and BeiDou']]))
-    for (const typed of ['gybd', '5gybd', 'beidou', 'bdyy', '5gand'])
+    const content = searchIndex(booth([['新5G与“北斗”应用', '5G and BeiDou']]))
+    for (const typed of ['xgybd', 'x5gyu', 'gybd', '5gybd', 'beidou', 'bdyy', '5gand'])
       expect(search(content, typed), typed).toHaveLength(1)
   })
 
