@@ -28,7 +28,7 @@ export async function measureFrame(options: Options, say: (line: string) => void
   const bare = await spawnBareServer()
   const figures: Figure[] = []
   try {
-    for (const plan of options.quick ? plans.filter(({ kiosks }) => kiosks !== 4) : plans) {
+    for (const plan of plans.filter(({ kiosks }) => wanted(kiosks, options))) {
       const random = seeded(options.seed)
       const room: Room = { browser, booth, bare, viewport: options.viewport, random }
       const setting: Setting = {
@@ -54,6 +54,9 @@ export async function measureFrame(options: Options, say: (line: string) => void
   }
   return figures
 }
+
+const wanted = (kiosks: number, { kiosks: only, quick }: Options) =>
+  only === null ? !quick || kiosks !== 4 : kiosks === only
 
 const linksOf = (count: number, random: () => number) =>
   Array.from({ length: count }, () => ({ baseMs: random() * worstLink.baseMs, jitterMs: worstLink.jitterMs }))

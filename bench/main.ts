@@ -38,7 +38,7 @@ const figures = options.parts.flatMap((name) => fresh[name]?.figures ?? [])
 console.log(`\np50 / p95 / p99, or the one value\n\n${textTable(figures)}`)
 if (options.quick) console.log('\nA quick run: these figures mean nothing and are not kept.')
 else {
-  await updateReadme(await keepResults(fresh))
+  await updateReadme(await keepResults(fresh, options.kiosks !== null))
   console.log('\nKept in bench/results.json and bench/README.md.')
 }
 

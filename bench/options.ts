@@ -8,6 +8,7 @@ export type Options = {
   minutes: number // of the soak and of the film
   seed: number
   viewport: { width: number; height: number } // of each kiosk page
+  kiosks: number | null // only the settings with that many; the other figures stay as they were
 }
 
 const usual = ['size', 'search', 'start', 'fanout', 'ingest', 'frame', 'tour'] as const satisfies readonly PartName[]
@@ -23,6 +24,7 @@ export function readOptions(args: string[]): Options {
       minutes: { type: 'string', default: '3' },
       seed: { type: 'string', default: '1' },
       viewport: { type: 'string', default: '540x960' },
+      kiosks: { type: 'string' },
     },
   })
   const size = /^(\d{2,4})x(\d{2,4})$/.exec(values.viewport)
@@ -33,6 +35,7 @@ export function readOptions(args: string[]): Options {
     minutes: positive('--minutes', values.minutes, 12 * 60),
     seed: positive('--seed', values.seed, 2 ** 32 - 1),
     viewport: { width: Number(size[1]), height: Number(size[2]) },
+    kiosks: values.kiosks === undefined ? null : positive('--kiosks', values.kiosks, 8),
   }
 }
 

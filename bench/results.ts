@@ -25,9 +25,15 @@ export async function readResults(): Promise<Results> {
   }
 }
 
-/** Keeps what other runs measured, and replaces the parts of this one. */
-export async function keepResults(fresh: Results): Promise<Results> {
-  const results = { ...(await readResults()), ...fresh }
+/** Keeps what other runs measured, and replaces the parts of this one; of a part that was measured in part only its figures. */
+export async function keepResults(fresh: Results, inPart: boolean): Promise<Results> {
+  const before = await readResults()
+  const results = { ...before }
+  for (const [name, part] of Object.entries(fresh) as [PartName, PartResult][]) {
+    const ids = new Set(part.figures.map(({ id }) => id))
+    const others = inPart ? (before[name]?.figures ?? []).filter(({ id }) => !ids.has(id)) : []
+    results[name] = { ...part, figures: [...others, ...part.figures] }
+  }
   await writeFile(file, `${JSON.stringify(results, toThousandths, 2)}\n`)
   return results
 }
