@@ -12,6 +12,7 @@ import { loadFonts } from './fonts.ts'
 import { Identity } from './identity.svelte.ts'
 import { keepConnected } from './keep-connected.ts'
 import type { Pairing } from './pairing.svelte.ts'
+import { isUrgent } from './stage/due.ts'
 import { Frames } from './stage/frames.ts'
 import { Stage } from './stage/stage.svelte.ts'
 import { statusNow } from './status.ts'
@@ -163,9 +164,11 @@ export class Kiosk {
     this.stage.take(booth)
     this.#preloadTour(booth)
     clearTimeout(this.#keeping)
-    this.#keeping = setTimeout(() => {
+    const keep = () => {
       memory.keepBooth(booth).catch((error: unknown) => console.error('The booth could not be remembered.', error))
-    }, keepAfterMs)
+    }
+    if (isUrgent(booth)) keep()
+    else this.#keeping = setTimeout(keep, keepAfterMs)
   }
 
   /** Next and Jump must not wait for a picture (O4). */
