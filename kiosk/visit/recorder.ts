@@ -19,11 +19,15 @@ export type RecorderParts = {
   onrecorded?: () => void
 }
 
+const correctedMs = 1_000 // booth time may glide back by fractions; a clock that was set back is another matter
+
 /** Turns what a visitor does into events on disk. It never makes a touch wait. */
 export class Recorder {
   readonly #parts: RecorderParts
   #unsaved: VisitEvent[] = []
   #saving: Promise<void> = Promise.resolve()
+  #lastAt = -Infinity
+  #sequence = 0 // within one millisecond
 
   constructor(parts: RecorderParts) {
     this.#parts = parts
@@ -47,10 +51,21 @@ export class Recorder {
   }
 
   #event(visit: VisitId | null, detail: VisitEventDetail): VisitEvent {
-    const at = Math.round(this.#parts.now())
+    const at = this.#moment()
+    const random = Uint8Array.from(this.#parts.random())
+    random.set([this.#sequence >> 5, this.#sequence % 32])
     // Made by `timeOrderedId`, which is what the brand stands for.
-    const id = this.newId() as EventId
+    const id = timeOrderedId(at, random) as EventId
     return { id, at, visit, ...this.#parts.circumstances(), ...detail }
+  }
+
+  /** Never a little earlier than the event before, and events of one millisecond are counted: sorted by time and id they are in order (V6). */
+  #moment(): number {
+    const now = Math.round(this.#parts.now())
+    const at = this.#lastAt - now < correctedMs ? Math.max(now, this.#lastAt) : now
+    this.#sequence = at === this.#lastAt ? (this.#sequence + 1) % 1_024 : 0
+    this.#lastAt = at
+    return at
   }
 
   /** In order, and a failed write is tried again with the next event: a full disk may be emptied. */

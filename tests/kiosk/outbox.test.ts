@@ -37,6 +37,21 @@ async function fill(outbox: Outbox, events: number): Promise<Recorder> {
 const waiting = async (outbox: Outbox, recorder: Recorder) => outbox.next(1_000, recorder.notice)
 
 describe('recorder', () => {
+  test('V6 events of one millisecond, and of a clock that glides back a little, are in order when sorted by time and id', async () => {
+    const events: VisitEvent[] = []
+    let now = 1_684_540_800_000.6
+    const recorder = new Recorder({
+      outbox: { add: async (event) => void events.push(event) },
+      now: () => (now -= 0.1),
+      random: () => crypto.getRandomValues(new Uint8Array(16)),
+      circumstances: () => ({ kiosk: west, audience: 'visitor', rehearsal: false, bundle: null }),
+    })
+    for (let i = 0; i < 40; i++) recorder.record(visit, { type: 'home-opened' })
+    await recorder.saved()
+    const sorted = events.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+    expect(sorted.map(({ id }) => id)).toEqual(events.map(({ id }) => id))
+  })
+
   test('V6 what is recorded is what the server accepts, in order, and on disk', async () => {
     const outbox = await Outbox.open(db)
     const recorder = recorderFor(outbox)
