@@ -5,7 +5,6 @@ import { Content, type MediaFile } from '#shared/content.ts'
 import { BundleHash } from '#shared/ids.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { writeDurably } from './durable-json.ts'
-import { withPinyin } from './pinyin.ts'
 
 /** A media file that the content names is not there, or is another one. The message says which. */
 export class BrokenMedia extends Error {}
@@ -34,13 +33,13 @@ export class Bundles {
   }
 
   /** The name that this content would be published under. */
-  nameOf(content: Content): BundleHash {
-    return BundleHash.parse(sha256(canonicalJson(withPinyin(content))))
+  async nameOf(content: Content): Promise<BundleHash> {
+    return BundleHash.parse(sha256(canonicalJson(await searchable(content))))
   }
 
   /** Writes the bundle if it is new, with the pinyin that visitors search by. Throws when a media file is missing or is not what the content says. */
   async publish(draft: Content): Promise<BundleHash> {
-    const content = withPinyin(draft)
+    const content = await searchable(draft)
     for (const [key, file] of Object.entries(content.media)) await this.#checkMedia(key, file)
     const json = canonicalJson(content)
     const hash = BundleHash.parse(sha256(json))
@@ -103,6 +102,12 @@ export class Bundles {
   #bundlePath(hash: BundleHash): string {
     return join(this.#bundles, `${hash}.json`)
   }
+}
+
+/** The dictionary is loaded when something is published, not with the server: most starts never need it. */
+async function searchable(content: Content): Promise<Content> {
+  const { withPinyin } = await import('./pinyin.ts')
+  return withPinyin(content)
 }
 
 async function readOrNull(path: string): Promise<Buffer | null> {

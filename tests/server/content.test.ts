@@ -167,8 +167,8 @@ describe('D3: bundles', () => {
         .digest('hex'),
     ).toBe(hash)
     const turned = Object.fromEntries(Object.entries(rawSample()).toReversed())
-    expect(bundles.nameOf(Content.parse(turned))).toBe(hash)
-    expect(bundles.nameOf(renamed('别的'))).not.toBe(hash)
+    expect(await bundles.nameOf(Content.parse(turned))).toBe(hash)
+    expect(await bundles.nameOf(renamed('别的'))).not.toBe(hash)
   })
 
   test('are never changed: publishing again writes nothing, editing makes another', async () => {

@@ -32,9 +32,9 @@ export const contentRoutes = (): Route[] => [
     who: 'any-account',
     summary: 'Whether the draft differs from what is published, and what is wrong with it.',
     answer: ContentStatus,
-    handle: ({ booth, content, bundles }) => {
+    handle: async ({ booth, content, bundles }) => {
       const { bundle } = booth.current
-      const draft = bundles.nameOf(content.current)
+      const draft = await bundles.nameOf(content.current)
       return { published: bundle, draft, changed: draft !== bundle, problem: content.problem } satisfies ContentStatus
     },
   }),
