@@ -2,7 +2,7 @@ import type { Content } from '#shared/content.ts'
 import { findExhibit } from '#shared/lookup.ts'
 import { say } from '#shared/say.ts'
 import type { Telling } from '../truth/scene-words.ts'
-import type { Destination } from './steps.ts'
+import type { Destination } from '#shared/tour-steps.ts'
 
 /** The name a place goes by: an exhibit's title, or the phase. */
 export function placeName(place: Destination, { content, texts, language }: Telling): string {

@@ -1,6 +1,6 @@
 import type { Content } from '#shared/content.ts'
 import { findExhibit } from '#shared/lookup.ts'
-import type { Place } from './steps.ts'
+import type { Place } from '#shared/tour-steps.ts'
 
 /** `GL-07`, `gl07` and `7` are one number to whoever types it with a thumb. */
 const digits = (text: string): string => (text.match(/\d+/g) ?? []).join('').replace(/^0+(?=\d)/, '')

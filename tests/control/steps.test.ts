@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { backDestination, commandTo, nextDestination, placesOf, type Destination } from '../../control/tour/steps.ts'
+import { backDestination, commandTo, nextDestination, placesOf, type Destination } from '#shared/tour-steps.ts'
 import { leftOut, reversed, withAgain, without } from '../../control/tour/plan.ts'
 import { placeName } from '../../control/tour/place-words.ts'
 import { zh } from '../../control/texts/zh.ts'

@@ -3,8 +3,8 @@ import { StepPress, TourSteps } from '#shared/api.ts'
 import type { Booth } from '#shared/booth.ts'
 import type { Command } from '#shared/commands.ts'
 import type { Content } from '#shared/content.ts'
-import { findExhibit, findStop, findTour } from '#shared/lookup.ts'
-import { backCommand, hereCommand, nextCommand } from '#shared/tour-keys.ts'
+import { findExhibit, findTour } from '#shared/lookup.ts'
+import { backDestination, commandTo, isAt, nextDestination, placesOf, type Place } from '#shared/tour-steps.ts'
 import { refused } from '../refused.ts'
 import { addressOf, ProblemError, route, steererOf, type Call, type Parts, type Route } from '../route.ts'
 import { steerAs } from '../../steering.ts'
@@ -65,16 +65,18 @@ async function contentOf({ bundles, booth }: Parts): Promise<Content> {
   throw new ProblemError(503, 'The published content cannot be read.')
 }
 
-function stepsOf({ mode, revision }: Booth, content: Content): Steps {
+/** Null at the closing: what ends a tour is never the same key (C5). */
+export function stepsOf({ mode, revision }: Pick<Booth, 'mode' | 'revision'>, content: Content): Steps {
   const tour = mode.name === 'tour' ? findTour(content, mode.tour) : undefined
   if (mode.name !== 'tour' || !tour) return { revision, now: null, next: null, back: null }
-  const named = (command: ReturnType<typeof nextCommand>) =>
-    command && { name: nameOf(command, content, tour.id), command }
+  const named = (place: Place | null | undefined) =>
+    place ? { name: nameOf(place, content), command: commandTo(place) } : null
+  const next = nextDestination(mode, tour)
   return {
     revision,
-    now: named(hereCommand(mode)),
-    next: named(nextCommand(mode, tour)),
-    back: named(backCommand(mode, tour)),
+    now: named(placesOf(tour).find((place) => isAt(mode, place))),
+    next: named(next.kind === 'end' ? null : next),
+    back: named(backDestination(mode, tour)),
   }
 }
 
@@ -84,13 +86,7 @@ const phaseNames = {
   closing: { zh: '结束画面', en: 'Closing' },
 } as const
 
-function nameOf(
-  command: NonNullable<ReturnType<typeof nextCommand>>,
-  content: Content,
-  tour: Content['tours'][number]['id'],
-) {
-  if (command.type === 'go-to-phase') return phaseNames[command.phase]
-  const stop = findStop(content, tour, command.stop)
-  const exhibit = stop && findExhibit(content, stop.exhibit)
-  return exhibit?.title ?? { zh: command.stop, en: command.stop }
+function nameOf(place: Place, content: Content) {
+  if (place.kind !== 'stop') return phaseNames[place.kind]
+  return findExhibit(content, place.stop.exhibit)?.title ?? { zh: place.stop.id, en: place.stop.id }
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { TourMode } from '#shared/booth.ts'
 import type { Tour } from '#shared/content.ts'
-import { backCommand, hereCommand, nextCommand } from '#shared/tour-keys.ts'
-import { backDestination, commandTo, isAt, nextDestination, placesOf } from '../../control/tour/steps.ts'
+import { backDestination, commandTo, isAt, nextDestination, placesOf } from '#shared/tour-steps.ts'
+import { stepsOf } from '../../server/http/routes/tour-keys.ts'
 import { content, ids, tourMode } from '../support/fixtures.ts'
 
 const tour: Tour = content.tours[0]!
@@ -22,11 +22,12 @@ const modes: TourMode[] = (['arrival', 'overview', 'stop', 'closing'] as const).
 test('A12: a key leads where the tablet’s buttons lead, wherever a tour stands', () => {
   expect(modes.length).toBeGreaterThan(50)
   for (const mode of modes) {
+    const keys = stepsOf({ mode, revision: 7 }, content)
     const next = nextDestination(mode, tour)
-    expect(nextCommand(mode, tour)).toEqual(next.kind === 'end' ? null : commandTo(next))
+    expect(keys.next?.command ?? null).toEqual(next.kind === 'end' ? null : commandTo(next))
     const back = backDestination(mode, tour)
-    expect(backCommand(mode, tour)).toEqual(back && commandTo(back))
+    expect(keys.back?.command ?? null).toEqual(back && commandTo(back))
     const here = placesOf(tour).find((place) => isAt(mode, place))
-    expect(hereCommand(mode)).toEqual(here && commandTo(here))
+    expect(keys.now?.command).toEqual(here && commandTo(here))
   }
 })

@@ -1,8 +1,8 @@
-import type { TourMode } from '#shared/booth.ts'
-import type { Command } from '#shared/commands.ts'
-import type { Stop, Tour } from '#shared/content.ts'
-import type { StopId } from '#shared/ids.ts'
-import { unreachable } from '#shared/result.ts'
+import type { TourMode } from './booth.ts'
+import type { Command } from './commands.ts'
+import type { Stop, Tour } from './content.ts'
+import type { StopId } from './ids.ts'
+import { unreachable } from './result.ts'
 
 /** A place in a tour, named by where it is and never by “one further”. */
 export type Destination =
@@ -52,6 +52,11 @@ export function backDestination(mode: TourMode, tour: Tour): Place | null {
   }
 }
 
+type StepCommand = Extract<Command, { type: 'go-to-phase' | 'go-to-stop' }>
+
+/** The command that leads there. */
+export function commandTo(place: Place): StepCommand
+export function commandTo(destination: Destination): Command
 export function commandTo(destination: Destination): Command {
   if (destination.kind === 'end') return { type: 'end-tour' }
   if (destination.kind === 'stop') return { type: 'go-to-stop', stop: destination.stop.id }
