@@ -7,6 +7,7 @@ import type { Refusal } from '#shared/refusals.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { Commits } from './commits.ts'
 import { deadline } from './deadline.ts'
+import { Turns } from './turns.ts'
 
 /** A change that was accepted, and the content it was judged by. */
 export type BoothChange = { before: Booth; after: Booth; content: Content; at: number }
@@ -20,6 +21,8 @@ type Parts = {
   showAt: (urgent: boolean) => number
   /** The disk refused, or took too long; null when it works again. */
   storageFailed: (reason: string | null) => void
+  /** An accepted command that will not be stored any more, though later ones are. */
+  storageLost: (reason: string) => void
 }
 
 const commitLimitMs = 1_000 // a database that hangs must not hold up an emergency
@@ -27,7 +30,7 @@ const commitLimitMs = 1_000 // a database that hangs must not hold up an emergen
 /** The live booth: one door for every command, one state, in order. Knows neither sockets nor SQL. */
 export class LiveBooth {
   #current: Booth
-  #queue: Promise<unknown> = Promise.resolve()
+  readonly #turns = new Turns()
   readonly #listeners = new Set<(booth: Booth) => void>()
   readonly #parts: Parts
   readonly #commits: Commits
@@ -35,7 +38,7 @@ export class LiveBooth {
   constructor(first: Booth, parts: Parts) {
     this.#current = first
     this.#parts = parts
-    this.#commits = new Commits(parts.storageFailed)
+    this.#commits = new Commits(parts.storageFailed, parts.storageLost)
   }
 
   /** What the disk still owes is tried once more; call it before the database is closed. */
@@ -54,9 +57,7 @@ export class LiveBooth {
 
   /** On disk, then on screen (M1). Commands wait for one another, so two tablets tapping at once are two commands in a row. */
   dispatch(command: Command, actor: Actor): Promise<Result<Booth, Refusal>> {
-    const done = this.#queue.then(() => this.#run(command, actor))
-    this.#queue = done.catch(() => {}) // the caller of `dispatch` hears of it; the next command is its own
-    return done
+    return this.#turns.take(() => this.#run(command, actor))
   }
 
   async #run(command: Command, actor: Actor): Promise<Result<Booth, Refusal>> {

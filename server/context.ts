@@ -93,6 +93,7 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
       if (!warnings.has('storage-failing')) log.error({ reason }, 'storage refuses; the show goes on')
       warnings.set({ kind: 'storage-failing', detail: reason, since: Math.round(now()) })
     },
+    storageLost: (reason) => log.error({ reason }, 'an accepted command could not be stored, and is given up'),
   })
   const calls = await Calls.open(db, { now, log })
   const publishing = new Publishing(booth, presence, warnings, { now, limitSeconds })

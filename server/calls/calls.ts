@@ -3,6 +3,7 @@ import type { Call, NewCall } from '#shared/calls.ts'
 import type { KioskId } from '#shared/ids.ts'
 import { findCall, openCalls, saveCall } from '../storage/call-log.ts'
 import type { Database } from '../storage/database.ts'
+import { Turns } from '../turns.ts'
 
 const expiresMs = 15 * 60_000
 const checkEveryMs = 15_000
@@ -16,7 +17,7 @@ export class Calls {
   readonly #parts: Parts
   readonly #listeners = new Set<Listener>()
   #open: readonly Call[] = []
-  #turn: Promise<unknown> = Promise.resolve()
+  readonly #turns = new Turns()
 
   private constructor(db: Database, parts: Parts) {
     this.#db = db
@@ -46,7 +47,7 @@ export class Calls {
 
   /** A call of this screen; sent again, or while another one of the screen is open, the one that there is. */
   add({ id, exhibit }: NewCall, kiosk: KioskId, rehearsal: boolean): Promise<Call> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       const known = this.of(kiosk) ?? (await findCall(this.#db, id))
       if (known) return known
       const unanswered = { accepted: null, by: null, arrived: null, closed: null, ending: null }
@@ -94,7 +95,7 @@ export class Calls {
 
   /** Resolves when nothing is being written any more. */
   async settled(): Promise<void> {
-    await this.#turn
+    await this.#turns.settled()
   }
 
   #now(): number {
@@ -108,7 +109,7 @@ export class Calls {
 
   /** A call that is closed stays as it is. `next` gives null where it is none of the asker's business. */
   #change(id: string, next: (call: Call) => Call | null): Promise<Call | null> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       const call = await findCall(this.#db, id)
       if (!call || call.closed !== null) return call
       const changed = next(call)
@@ -122,11 +123,5 @@ export class Calls {
     this.#open = call.closed === null ? [...others, call].toSorted((a, b) => a.called - b.called) : others
     for (const listener of this.#listeners) listener(call)
     return call
-  }
-
-  #inTurn<Answer>(act: () => Promise<Answer>): Promise<Answer> {
-    const turn = this.#turn.then(act)
-    this.#turn = turn.catch(() => undefined) // the one who asked hears of it; the next one still has its turn
-    return turn
   }
 }

@@ -2,6 +2,7 @@ import { watch } from 'node:fs'
 import { join } from 'node:path'
 import { Low, type Adapter } from 'lowdb'
 import { Content } from '#shared/content.ts'
+import { Turns } from '../turns.ts'
 import { DurableJson } from './durable-json.ts'
 
 /** What is wrong with the content file, in words that find the place. */
@@ -22,7 +23,7 @@ export class ContentStore {
   readonly #good: Low<unknown>
   readonly #fileName: string
   #content: Content
-  #queue: Promise<unknown> = Promise.resolve()
+  readonly #turns = new Turns() // edits and reloads: each begins with what the one before left
 
   private constructor(file: Low<unknown>, good: Low<unknown>, name: string, first: Content) {
     this.#file = file
@@ -54,7 +55,7 @@ export class ContentStore {
 
   /** Takes over what was saved by hand, if all of it is right. */
   reload(): Promise<void> {
-    return this.#inTurn(() => this.#reload())
+    return this.#turns.take(() => this.#reload())
   }
 
   async #reload(): Promise<void> {
@@ -71,7 +72,7 @@ export class ContentStore {
 
   /** Clone, edit, validate, swap, write: a refused edit leaves nothing behind. Returns what is wrong, or null. */
   update(edit: (content: Content) => void): Promise<ContentProblem | null> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       const copy = structuredClone(this.#content)
       edit(copy)
       const checked = check(copy, this.#fileName)
@@ -83,14 +84,7 @@ export class ContentStore {
 
   /** Resolves when everything that was begun is on disk, or has failed. */
   async settled(): Promise<void> {
-    await this.#queue
-  }
-
-  /** Edits and reloads wait for one another: each begins with what the one before left. */
-  #inTurn<T>(act: () => Promise<T>): Promise<T> {
-    const done = this.#queue.then(act)
-    this.#queue = done.catch(() => {}) // the caller hears of it; the next one is its own
-    return done
+    await this.#turns.settled()
   }
 
   /** Follows the file while the server runs. Returns the stop. */

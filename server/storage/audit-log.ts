@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import type { AuditRow } from '#shared/api.ts'
+import { Turns } from '../turns.ts'
 import type { Database } from './database.ts'
 import type { Tables } from './tables.ts'
 
@@ -13,7 +14,7 @@ const beginning = '0'.repeat(64)
 /** Append-only and hash-chained: each row's hash covers the row before it, so a change or a gap anywhere shows (A1). */
 export class AuditLog {
   #last: { seq: number; hash: string } | null = null
-  #queue: Promise<unknown> = Promise.resolve()
+  readonly #turns = new Turns()
   readonly #db: Database
 
   constructor(db: Database) {
@@ -22,14 +23,12 @@ export class AuditLog {
 
   /** Writes the entry, and whatever `also` does, in one transaction: both are on disk when this resolves, or neither is. */
   append(entry: AuditEntry, also?: Also): Promise<void> {
-    const written = this.#queue.then(() => this.#write(entry, also))
-    this.#queue = written.catch(() => {}) // the caller of `append` hears of it; the next entry is written all the same
-    return written
+    return this.#turns.take(() => this.#write(entry, also))
   }
 
   /** Resolves when all that was appended is written, or has failed. */
-  async settled(): Promise<void> {
-    await this.#queue
+  settled(): Promise<void> {
+    return this.#turns.settled()
   }
 
   /** Once more if the chain has grown elsewhere: another program (`reset-pin`) writes to it too, and a commit may succeed unheard. */
