@@ -1,6 +1,7 @@
 import type { Booth } from '#shared/booth.ts'
 
-const clockJumpMs = 1_000
+/** A moment further ahead than this is a clock that jumped, and nobody waits for it. */
+export const clockJumpMs = 1_000
 /** How far past `showAt` pictures may hold a change back: about nine frames, then it is shown as it is. */
 export const patienceMs = 150
 

@@ -1,3 +1,5 @@
+import { clockJumpMs } from './due.ts'
+
 /** How a film keeps in step with booth time. Pure; everything in milliseconds. */
 
 /** The first frame stands this long after a stop began: by then every screen shows it, and all begin together. */
@@ -13,8 +15,6 @@ const usualSeekMs = 80
 const longestSeekMs = 1_500
 
 export type FilmOrder = { do: 'seek'; toMs: number } | { do: 'play'; rate: number }
-
-const clockJumpMs = 1_000
 
 /** How long a film still waits for its beginning. One far ahead means that a clock jumped: nobody waits for that. */
 export function waitFor(startAt: number, now: number): number {

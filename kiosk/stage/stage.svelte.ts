@@ -6,7 +6,7 @@ import type { Painted } from '#shared/presence.ts'
 import { sceneFor, whileCutOff, type Scene } from '#shared/scene.ts'
 import type { Visit } from '#shared/visit.ts'
 import type { Bundle } from '../content/bundle.ts'
-import { isDue, isUrgent } from './due.ts'
+import { clockJumpMs, isDue, isUrgent } from './due.ts'
 import type { Frames } from './frames.ts'
 
 /** What the stage asks of the rest of the kiosk. */
@@ -30,8 +30,6 @@ export type StageParts = {
 }
 
 const soonMs = 25 // before `showAt`: a frame beforehand, so that the panel already runs when it counts
-const farMs = 1_000 // a clock jumped: the first frame decides
-
 const reportAfterMs = 30 // other screens of this machine or network may still be painting the same change
 
 const turnSoonMs = 500 // two ticks: from then on the frame of its own turn is watched for
@@ -127,7 +125,7 @@ export class Stage {
     const { frames, at } = this.#parts
     clearTimeout(this.#timer)
     const early = moment - at(performance.now())
-    if (early > 0 && early < farMs) this.#timer = setTimeout(() => this.#watchFrom(moment), early)
+    if (early > 0 && early < clockJumpMs) this.#timer = setTimeout(() => this.#watchFrom(moment), early)
     else this.#stopWatching ??= frames.onframe((timestamp) => this.#frame(timestamp))
   }
 

@@ -20,7 +20,6 @@ type HelpParts = {
 /** 请讲解员来 at this screen (K40, K41). It waits for the server: nobody is thanked for what is not stored. */
 export class Help {
   #open = $state(false)
-  #solemn = $state(false)
   #sending = $state.raw<CallId | null>(null)
   #call = $state.raw<Call | null>(null)
   #failed = $state(false)
@@ -35,10 +34,6 @@ export class Help {
   get offered(): boolean {
     return this.#open && this.#parts.online()
   }
-  /** A time of mourning: no quiz (K45). */
-  get solemn(): boolean {
-    return this.#solemn
-  }
   get state(): HelpState {
     if (this.#sending) return 'sending'
     if (this.#failed) return 'failed'
@@ -52,9 +47,8 @@ export class Help {
   }
 
   /** The booth that comes onto the glass. */
-  follow({ mode, over, solemn }: Pick<Booth, 'mode' | 'over' | 'solemn'>): void {
+  follow({ mode, over }: Pick<Booth, 'mode' | 'over'>): void {
     this.#open = mode.name === 'free' && over.length === 0
-    this.#solemn = solemn
   }
 
   ask = async (exhibit: ExhibitId): Promise<void> => {

@@ -75,12 +75,13 @@ test('K43 the like shows the visitor’s own state and no number', async () => {
 })
 
 /** The page that the visitor is on, painted anew. */
-function paint() {
+function paint({ solemn = false } = {}) {
   cleanup()
   const { page } = visitor
   if (page.name === 'exhibit') throw new Error('not a page of the quiz')
   const scene = { name: 'browse', page } as const
-  return render(Visit, { scene, bundle: bundleOf('a'), visitor, language: 'zh', viewingDistance: 1 }).container
+  const circumstances = { language: 'zh' as const, viewingDistance: 1, solemn }
+  return render(Visit, { scene, bundle: bundleOf('a'), visitor, ...circumstances }).container
 }
 
 test('K44 the quiz is one touch from home, explains each answer, and ends with how many were right', async () => {
@@ -106,7 +107,6 @@ test('K44 the quiz is one touch from home, explains each answer, and ends with h
 
 test('K45 in a time of mourning home offers no quiz', () => {
   visitor.goHome()
-  help.follow(boothNow({ solemn: true }))
-  paint()
+  paint({ solemn: true })
   expect(screen.queryByRole('button', { name: /科普问答/ })).toBeNull()
 })

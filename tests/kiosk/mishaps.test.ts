@@ -39,6 +39,7 @@ const read = (booth: Booth, bundle: Bundle): string => {
     visitor,
     language: 'zh' as const,
     viewingDistance: 1,
+    solemn: false,
     moving: false,
     turn: 1,
     sheets: withGlass(sheetsOf(tour.id, bundle.content, west), scene),
