@@ -6,11 +6,10 @@ import type { VisitEventDetail } from '#shared/visit-events.ts'
 import type { Page, Visit } from '#shared/visit.ts'
 import type { Language } from '#shared/words.ts'
 import type { Help } from './help.svelte.ts'
-import { Likes } from './likes.svelte.ts'
 import type { QuizTurn } from './quiz.ts'
+import { Reading } from './reading.svelte.ts'
 import { since } from './since.ts'
-import { Typing } from './typing.svelte.ts'
-import type { Ending, Enlarged, Left, Via, VisitorParts } from './visitor-parts.ts'
+import type { Ending, Left, Via, VisitorParts } from './visitor-parts.ts'
 
 type Pages = Visit['pages']
 
@@ -23,15 +22,10 @@ export class Visitor {
   #visit = $state.raw<Visit | null>(null)
   #left = $state.raw<Left | null>(null) // interrupted, and not yet offered again
   #offered = $state.raw<{ left: Left; until: number } | null>(null)
-  #large = $state(false)
-  #low = $state(false)
-  #enlarged = $state.raw<Enlarged>(null)
-  readonly typing = new Typing()
-  readonly likes = new Likes()
+  readonly reading = new Reading()
   readonly help: Help | undefined // 请讲解员来, where the screen has it
   #secondsToGuests = $state<number | null>(null)
   #guestsAt: number | null = null // when a courtesy ends
-  #scrollTop = 0 // of the page on the glass
   #opened: { exhibit: ExhibitId; at: number } | null = null
   #lastTouch = 0
   #actions = 0
@@ -59,22 +53,9 @@ export class Visitor {
   get language(): Language {
     return this.visit?.language ?? first
   }
-  get large(): boolean {
-    return this.#large
-  }
-  get low(): boolean {
-    return this.#low
-  }
-  get enlarged(): Enlarged {
-    return this.#enlarged
-  }
   /** Counts down while guests are announced and this visit may still go on (K16). */
   get secondsToGuests(): number | null {
     return this.#secondsToGuests
-  }
-  /** Where the page was scrolled to: an interrupted one comes back at the same line (K18). */
-  get scrollTop(): number {
-    return this.#scrollTop
   }
   get page(): Page {
     return this.visit?.pages.at(-1) ?? home
@@ -98,7 +79,7 @@ export class Visitor {
   openUnit = (unit: UnitCode): void => this.#goTo({ name: 'unit', unit }, 'home')
   openSearch = (): void => {
     this.#goTo({ name: 'search' }, this.page.name)
-    this.typing.clear()
+    this.reading.typing.clear()
   }
   openExhibit = (exhibit: ExhibitId, from?: string): void =>
     this.#goTo({ name: 'exhibit', exhibit }, from ?? this.page.name)
@@ -107,7 +88,8 @@ export class Visitor {
     const seed = this.#visit?.id
     if (seed) this.#goTo({ name: 'quiz', seed, answers: [], step: 0 }, this.page.name)
   }
-  like = (exhibit: ExhibitId): void => this.#act({ type: 'exhibit-liked', exhibit, liked: this.likes.turn(exhibit) })
+  like = (exhibit: ExhibitId): void =>
+    this.#act({ type: 'exhibit-liked', exhibit, liked: this.reading.likes.turn(exhibit) })
 
   back = (): void => {
     const pages = this.#visit?.pages
@@ -120,7 +102,7 @@ export class Visitor {
     if (!turn || !this.#visit) return
     const [root, ...rest] = this.#visit.pages
     this.#visit = { ...this.#visit, pages: [root, ...rest.slice(0, -1), turn.page] }
-    this.#scrollTop = 0
+    this.reading.scrollTop = 0
     if (turn.detail) this.#act(turn.detail)
     this.#parts.onmove?.()
   }
@@ -131,26 +113,23 @@ export class Visitor {
     this.#act({ type: 'language-chosen', language })
   }
   setLarge = (large: boolean): void => {
-    this.#large = large
+    this.reading.large = large
     this.#act({ type: 'text-size-chosen', large })
   }
   setLow = (low: boolean): void => {
-    this.#low = low
+    this.reading.low = low
     this.#act({ type: 'low-controls-chosen', low })
   }
   enlargePicture = (exhibit: ExhibitId, picture: number): void => {
-    this.#enlarged = picture
+    this.reading.enlarged = picture
     this.#act({ type: 'picture-enlarged', exhibit })
   }
   enlargeCode = (exhibit: ExhibitId): void => {
-    this.#enlarged = 'code'
+    this.reading.enlarged = 'code'
     this.#act({ type: 'qr-shown', exhibit })
   }
   putAway = (): void => {
-    this.#enlarged = null
-  }
-  scrolled = (top: number): void => {
-    this.#scrollTop = top
+    this.reading.enlarged = null
   }
   extended = (): void => this.#record({ type: 'visit-extended' })
   finish = (): void => this.#end('finished')
@@ -170,7 +149,7 @@ export class Visitor {
     else if (!allowed && this.#offered) {
       this.#left = this.#offered.left
       this.#offered = null
-      this.#rest()
+      this.reading.clear()
     }
     this.#guestsAt = courtesy > 0 && this.#visit ? now + courtesy : null
     this.#countDown()
@@ -184,28 +163,21 @@ export class Visitor {
     this.#countDown()
     if (!this.#offered || this.#parts.now() < this.#offered.until) return
     this.#offered = null
-    this.#rest()
+    this.reading.clear()
     this.#parts.onmove?.()
   }
 
   #offer(left: Left): void {
     this.#left = null
-    this.#large = left.large
-    this.#low = left.low
-    this.#enlarged = left.enlarged
-    this.#scrollTop = left.scrollTop
-    this.typing.type(left.typed)
-    this.likes.set(left.liked)
+    this.reading.restore(left.reading)
     this.#offered = { left, until: this.#parts.now() + this.#parts.resumeSeconds() * 1_000 }
   }
 
   #interrupt(visit: Visit): Left {
     const { pages, language } = visit
-    const how = { large: this.#large, low: this.#low, scrollTop: this.#scrollTop, enlarged: this.#enlarged }
-    const typed = this.typing.text
-    const liked = this.likes.all
+    const reading = this.reading.keep()
     this.#end('interrupted')
-    return { pages, language, typed, liked, ...how }
+    return { pages, language, reading }
   }
 
   #countDown(): void {
@@ -236,8 +208,7 @@ export class Visitor {
     if (!this.#visit) return
     this.#closePage()
     this.#visit = { ...this.#visit, pages }
-    this.#enlarged = null
-    this.#scrollTop = 0
+    this.reading.turn()
     this.#recordPage(from)
   }
 
@@ -256,7 +227,7 @@ export class Visitor {
   }
 
   #closePage(): void {
-    const searched = this.typing.told()
+    const searched = this.reading.typing.told()
     if (searched) this.#record({ type: 'searched', ...searched })
     if (!this.#opened) return
     const { exhibit, at } = this.#opened
@@ -274,18 +245,9 @@ export class Visitor {
     this.help?.leave()
     this.#guestsAt = null
     this.#countDown()
-    this.#rest()
+    this.reading.clear()
     // An interruption is part of a booth that is being shown: the stage sees to the rest.
     if (reason !== 'interrupted') this.#parts.onmove?.()
-  }
-
-  #rest(): void {
-    this.#large = false
-    this.#low = false
-    this.#enlarged = null
-    this.#scrollTop = 0
-    this.typing.clear()
-    this.likes.set(new Set())
   }
 
   #act(detail: VisitEventDetail): void {

@@ -1,8 +1,9 @@
-import type { ExhibitId, KioskId } from '#shared/ids.ts'
+import type { KioskId } from '#shared/ids.ts'
 import type { VisitEventDetail } from '#shared/visit-events.ts'
 import type { Visit } from '#shared/visit.ts'
 import type { Language } from '#shared/words.ts'
 import type { Help } from './help.svelte.ts'
+import type { ReadingKept } from './reading.svelte.ts'
 import type { Recorder } from './recorder.ts'
 
 /** What a visitor needs of the screen. */
@@ -15,20 +16,8 @@ export type VisitorParts = {
   help?: Help
 }
 
-/** What lies large over the page of an exhibit: its code, one of its pictures, or nothing. */
-export type Enlarged = 'code' | number | null
-
 /** What a visit leaves behind when it is cut short: the page, and how it was read. */
-export type Left = {
-  pages: Visit['pages']
-  language: Language
-  large: boolean
-  low: boolean
-  scrollTop: number
-  enlarged: Enlarged
-  typed: string
-  liked: ReadonlySet<ExhibitId>
-}
+export type Left = { pages: Visit['pages']; language: Language; reading: ReadingKept }
 
 export type Via = Extract<VisitEventDetail, { type: 'visit-started' }>['via']
 export type Ending = Extract<VisitEventDetail, { type: 'visit-ended' }>['reason']

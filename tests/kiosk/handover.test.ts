@@ -26,7 +26,7 @@ async function visited() {
   await screen.frame(900)
   screen.visitor.start('highlight', exhibit!.id)
   screen.visitor.enlargePicture(exhibit!.id, 0)
-  screen.visitor.scrolled(240)
+  screen.visitor.reading.scrollTop = 240
   return screen
 }
 
@@ -140,18 +140,25 @@ describe('K18 exactly the page', () => {
     visitor.chooseLanguage('en')
     visitor.setLarge(true)
     visitor.setLow(true)
-    const seen = () => [visitor.page, visitor.language, visitor.large, visitor.low, visitor.enlarged, visitor.scrollTop]
+    const seen = () => [
+      visitor.page,
+      visitor.language,
+      visitor.reading.large,
+      visitor.reading.low,
+      visitor.reading.enlarged,
+      visitor.reading.scrollTop,
+    ]
     const before = seen()
     stage.take(tourBooth({ revision: 2 }))
     await frame(910)
-    expect([visitor.large, visitor.low, visitor.enlarged]).toEqual([false, false, null])
+    expect([visitor.reading.large, visitor.reading.low, visitor.reading.enlarged]).toEqual([false, false, null])
     stage.take(boothNow({ revision: 3 }))
     await frame(920)
     expect(seen()).toEqual(before)
     visitor.resume()
     expect(seen()).toEqual(before)
     visitor.goHome()
-    expect([visitor.enlarged, visitor.scrollTop]).toEqual([null, 0])
+    expect([visitor.reading.enlarged, visitor.reading.scrollTop]).toEqual([null, 0])
   })
 
   test('K18 the next visitor finds nothing of it', async () => {
@@ -162,7 +169,7 @@ describe('K18 exactly the page', () => {
     await frame(920)
     tick(60_000)
     visitor.start('highlight', exhibit.id)
-    expect([visitor.enlarged, visitor.scrollTop, visitor.large]).toEqual([null, 0, false])
+    expect([visitor.reading.enlarged, visitor.reading.scrollTop, visitor.reading.large]).toEqual([null, 0, false])
   })
 
   test('K18 the page is scrolled to its line when it is put on the glass', async () => {

@@ -176,7 +176,7 @@ describe('K18 any visit, any interruption', () => {
         () => visitor.chooseLanguage(pick(random, ['zh', 'en'])),
         () => visitor.setLarge(random() < 0.5),
         () => visitor.setLow(random() < 0.5),
-        () => visitor.scrolled(Math.floor(random() * 900)),
+        () => void (visitor.reading.scrollTop = Math.floor(random() * 900)),
         () => visitor.enlargeCode(exhibit()),
         () => visitor.putAway(),
       ]
@@ -184,10 +184,10 @@ describe('K18 any visit, any interruption', () => {
       const seen = () => [
         visitor.visit?.pages,
         visitor.language,
-        visitor.large,
-        visitor.low,
-        visitor.enlarged,
-        visitor.scrollTop,
+        visitor.reading.large,
+        visitor.reading.low,
+        visitor.reading.enlarged,
+        visitor.reading.scrollTop,
         stage.scene,
       ]
       const before = seen()

@@ -109,9 +109,9 @@ test('K44 an interrupted quiz comes back with the same questions and answers', (
 test('K43 a like counts once, a second touch takes it back, and it is gone with the visit', () => {
   visitor.openExhibit(exhibit.id)
   visitor.like(exhibit.id)
-  expect(visitor.likes.has(exhibit.id)).toBe(true)
+  expect(visitor.reading.likes.has(exhibit.id)).toBe(true)
   visitor.like(exhibit.id)
-  expect(visitor.likes.has(exhibit.id)).toBe(false)
+  expect(visitor.reading.likes.has(exhibit.id)).toBe(false)
   visitor.like(exhibit.id)
   expect(log.events.filter(({ type }) => type === 'exhibit-liked').map(({ liked }) => liked)).toEqual([
     true,
@@ -120,7 +120,7 @@ test('K43 a like counts once, a second touch takes it back, and it is gone with 
   ])
   visitor.finish()
   visitor.start('attract')
-  expect(visitor.likes.has(exhibit.id)).toBe(false)
+  expect(visitor.reading.likes.has(exhibit.id)).toBe(false)
 })
 
 test('K43 what was liked is still so after an interruption', () => {
@@ -129,5 +129,5 @@ test('K43 what was liked is still so after an interruption', () => {
   visitor.beforeShow(tourBooth())
   visitor.beforeShow(boothNow())
   visitor.resume()
-  expect(visitor.likes.has(exhibit.id)).toBe(true)
+  expect(visitor.reading.likes.has(exhibit.id)).toBe(true)
 })

@@ -27,7 +27,7 @@ function page(language: 'zh' | 'en' = 'zh', shown = bundle) {
   const { container, getByRole, queryByText } = render(Search, {
     bundle: shown,
     language,
-    typing: visitor.typing,
+    typing: visitor.reading.typing,
     onopen: (found: Found) => opened.push(found),
   })
   const press = (...names: string[]) =>
@@ -56,9 +56,9 @@ test('K30 letters are pressed, results come with each, and one is opened', async
 test('K30 the last letter is taken back, or all of them', async () => {
   const { press } = page()
   await press('L', 'H', 'X', '退格')
-  expect(visitor.typing.text).toBe('lh')
+  expect(visitor.reading.typing.text).toBe('lh')
   await press('清空')
-  expect(visitor.typing.text).toBe('')
+  expect(visitor.reading.typing.text).toBe('')
 })
 
 test('K30 a keyboard types too, and Enter opens the first result', async () => {
@@ -69,7 +69,7 @@ test('K30 a keyboard types too, and Enter opens the first result', async () => {
   await fireEvent.keyDown(field, { key: 'Enter' })
   expect(opened).toMatchObject([{ exhibit: { id: luohanguo.id } }])
   await fireEvent.keyDown(field, { key: 'Escape' })
-  expect(visitor.typing.text).toBe('')
+  expect(visitor.reading.typing.text).toBe('')
 })
 
 test.each([
@@ -111,9 +111,9 @@ test('K32 back from a result finds what was typed; the text itself is never reco
   visitor.openExhibit(luohanguo.id, 'search')
   visitor.back()
   expect(visitor.page).toEqual({ name: 'search' })
-  expect(visitor.typing.text).toBe('lhg')
+  expect(visitor.reading.typing.text).toBe('lhg')
   visitor.finish()
-  expect(visitor.typing.text).toBe('')
+  expect(visitor.reading.typing.text).toBe('')
   expect(log.types()).toEqual([
     'visit-started',
     'home-opened',
@@ -138,22 +138,22 @@ test('K32 a search in vain is recorded with no results, also when the visitor ju
 
 test('K32 a new search begins empty', async () => {
   visitor.openSearch()
-  visitor.typing.type('lhg')
+  visitor.reading.typing.type('lhg')
   visitor.goHome()
   visitor.openSearch()
-  expect(visitor.typing.text).toBe('')
+  expect(visitor.reading.typing.text).toBe('')
 })
 
 test('K18 an interrupted search comes back with what was typed, and the next visitor finds nothing of it', async () => {
   visitor.openSearch()
   page()
-  visitor.typing.type('lhg')
+  visitor.reading.typing.type('lhg')
   await tick()
   visitor.beforeShow(tourBooth({ revision: 2 }))
-  expect(visitor.typing.text).toBe('')
+  expect(visitor.reading.typing.text).toBe('')
   visitor.beforeShow(boothNow({ revision: 3 }))
   visitor.resume()
-  expect([visitor.page.name, visitor.typing.text]).toEqual(['search', 'lhg'])
+  expect([visitor.page.name, visitor.reading.typing.text]).toEqual(['search', 'lhg'])
   visitor.finish()
-  expect(visitor.typing.text).toBe('')
+  expect(visitor.reading.typing.text).toBe('')
 })

@@ -50,10 +50,10 @@ test('V9 the next visitor begins in Chinese, in normal text, with the controls w
   visitor.chooseLanguage('en')
   visitor.setLarge(true)
   visitor.setLow(true)
-  expect([visitor.language, visitor.large, visitor.low]).toEqual(['en', true, true])
+  expect([visitor.language, visitor.reading.large, visitor.reading.low]).toEqual(['en', true, true])
   visitor.finish()
   expect(last()).toMatchObject({ reason: 'finished', language: 'en' })
-  expect([visitor.language, visitor.large, visitor.low]).toEqual(['zh', false, false])
+  expect([visitor.language, visitor.reading.large, visitor.reading.low]).toEqual(['zh', false, false])
 })
 
 test('V9 an interruption ends the visit; a touch afterwards begins a new one on the same page', () => {
