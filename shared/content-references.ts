@@ -1,4 +1,6 @@
 import type { ContentShape } from './content.ts'
+import { brokenRooms } from './room-references.ts'
+import { brokenMedia } from './media-references.ts'
 
 /** Every place where the document names something that it does not hold, as path and sentence. */
 export function brokenReferences(content: ContentShape): { path: (string | number)[]; message: string }[] {
@@ -52,14 +54,15 @@ export function brokenReferences(content: ContentShape): { path: (string | numbe
   cards.forEach(({ text }, i) =>
     need(!text || content.emergency.some(({ id }) => id === text), ['emergencyCards', i, 'text'], `text “${text}”`),
   )
+  content.privacy?.exhibitors?.forEach(({ exhibit }, i) =>
+    need(exhibits.has(exhibit), ['privacy', 'exhibitors', i, 'exhibit'], `exhibit “${exhibit}”`),
+  )
   content.exhibits.forEach((exhibit, i) => {
     const at = (...rest: (string | number)[]) => ['exhibits', i, ...rest]
     need(units.has(exhibit.unit), at('unit'), `unit “${exhibit.unit}”`)
     if (exhibit.park) need(units.has(exhibit.park), at('park'), `park “${exhibit.park}”`)
     exhibit.related.forEach((id, j) => need(exhibits.has(id), at('related', j), `exhibit “${id}”`))
-    exhibit.pictures.forEach((picture, j) =>
-      need(Object.hasOwn(content.media, picture.media), at('pictures', j, 'media'), `media “${picture.media}”`),
-    )
+    brokenMedia(content.media, exhibit).forEach(({ path, message }) => found.push({ path: at(...path), message }))
   })
   content.tours.forEach((tour, i) => {
     once(
@@ -70,5 +73,6 @@ export function brokenReferences(content: ContentShape): { path: (string | numbe
       need(exhibits.has(stop.exhibit), ['tours', i, 'stops', j, 'exhibit'], `exhibit “${stop.exhibit}”`),
     )
   })
+  found.push(...brokenRooms(content))
   return found
 }

@@ -1,30 +1,13 @@
 import { z } from 'zod'
 import { brokenReferences } from './content-references.ts'
 import { ExhibitId, ItemId, KioskId, Sha256, StopId, TextId, TourId, UnitCode, WelcomeId } from './ids.ts'
+import { Compare, Film, MediaFile, Picture } from './media.ts'
+import { Privacy } from './leads.ts'
 import { QuizQuestion } from './quiz.ts'
+import { Activities, Challenge, Field, FloorPlan } from './rooms.ts'
 import { Language, Words } from './words.ts'
 
 /** Everything a booth shows, as one document. Another city changes this and nothing else. */
-
-/** A file of the bundle, named by what is in it. Served at `/media/<hash>`. */
-const MediaFile = z.object({
-  hash: Sha256,
-  type: z.enum(['image/svg+xml', 'image/png', 'image/jpeg', 'image/webp', 'video/mp4']),
-  bytes: z.number().int().positive(),
-  /** Pixels, or the units of an SVG's view box: a picture reserves its place before it arrives. */
-  width: z.number().int().positive(),
-  height: z.number().int().positive(),
-})
-export type MediaFile = z.infer<typeof MediaFile>
-
-const Picture = z.object({
-  media: z.string(), // a key of `media`
-  alt: Words,
-  caption: Words.optional(),
-  /** Set on pictures that are drawings and not photographs of the exhibit. */
-  drawn: z.boolean().default(false),
-})
-export type Picture = z.infer<typeof Picture>
 
 /** A figure a visitor may quote. Without source and date it may not be shown (`domain`: figures carry 数据截至). */
 const Fact = z.object({ figure: Words, label: Words, source: Words, asOf: z.iso.date() })
@@ -80,6 +63,10 @@ const Exhibit = z.object({
   /** As it stands today. Unless it is `ok` (or not said) a tour had better not stop here. */
   condition: z.enum(['ok', 'missing', 'faulty', 'unstaffed']).optional(),
   pictures: z.array(Picture).min(1),
+  compare: Compare.optional(),
+  film: Film.optional(),
+  /** 展出单位: who shows it, where that is not the unit that recommends it. An organisation, never a person. */
+  exhibitor: Words.optional(),
   qr: QrCode.optional(),
   related: z.array(ExhibitId).default([]),
   sample: z.boolean().default(false),
@@ -205,6 +192,12 @@ const shape = z.object({
   emergency: z.array(EmergencyText).min(1),
   emergencyCards: z.array(EmergencyCard).max(20).optional(),
   quiz: z.array(QuizQuestion).max(200).optional(),
+  fields: z.array(Field).max(24).optional(),
+  activities: Activities.optional(),
+  challenges: z.array(Challenge).max(100).optional(),
+  plan: FloorPlan.optional(),
+  /** Without it, or with a part of it blank, nobody is asked for a number. */
+  privacy: Privacy.optional(),
   standby: Words, // 展区正在接待来宾，请稍候体验
   welcomes: z.array(Welcome).default([]),
   farewell: Words,

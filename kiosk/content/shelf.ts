@@ -1,5 +1,6 @@
 import type { Content } from '#shared/content.ts'
 import type { BundleHash } from '#shared/ids.ts'
+import { filesOf } from '#shared/media-files.ts'
 import type { KioskDatabase } from '../storage/database.ts'
 import type { Bundle } from './bundle.ts'
 import { download } from './download.ts'
@@ -7,7 +8,7 @@ import { download } from './download.ts'
 const kept = 3 // the one on show, the one before and the one to come
 const atOnce = 4
 
-const mediaOf = (content: Content): string[] => [...new Set(Object.values(content.media).map((file) => file.hash))]
+const mediaOf = (content: Content): string[] => [...new Set(filesOf(content).map((file) => file.hash))]
 
 /** Bundles on this screen's own disk: fetched once, verified by their hash, there after a reload without the server. */
 export class Shelf {

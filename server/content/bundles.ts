@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Content, type MediaFile } from '#shared/content.ts'
+import { Content } from '#shared/content.ts'
 import { BundleHash } from '#shared/ids.ts'
+import { filesOf } from '#shared/media-files.ts'
+import type { StoredMedia } from '#shared/media.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { writeDurably } from './durable-json.ts'
 
@@ -40,7 +42,9 @@ export class Bundles {
   /** Writes the bundle if it is new, with the pinyin that visitors search by. Throws when a media file is missing or is not what the content says. */
   async publish(draft: Content): Promise<BundleHash> {
     const content = await searchable(draft)
-    for (const [key, file] of Object.entries(content.media)) await this.#checkMedia(key, file)
+    for (const [key, file] of Object.entries(content.media)) {
+      for (const copy of filesOf({ media: { [key]: file } })) await this.#checkMedia(key, copy)
+    }
     const json = canonicalJson(content)
     const hash = BundleHash.parse(sha256(json))
     if (!(await this.#holds(hash))) await writeDurably(this.#bundlePath(hash), json)
@@ -88,7 +92,7 @@ export class Bundles {
     return join(this.#media, hash)
   }
 
-  async #checkMedia(key: string, file: MediaFile): Promise<void> {
+  async #checkMedia(key: string, file: StoredMedia): Promise<void> {
     const data = await readOrNull(this.mediaPath(file.hash))
     if (data === null) throw new BrokenMedia(`The media file “${key}” (${file.hash.slice(0, 12)}…) is missing.`)
     if (sha256(data) !== file.hash)

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { ContentStatus } from '#shared/api.ts'
 import { Content } from '#shared/content.ts'
 import { BundleHash, Sha256 } from '#shared/ids.ts'
+import { filesOf } from '#shared/media-files.ts'
 import { refusalSentences } from '#shared/refusals.ts'
 import { BrokenMedia } from '../../content/bundles.ts'
 import { personOf, ProblemError, route, type Parts, type Route } from '../route.ts'
@@ -115,7 +116,7 @@ async function mediaType({ bundles, booth, content }: Parts, hash: string): Prom
   const contents = [await bundles.load(bundle), nextBundle && (await bundles.load(nextBundle)), content.current]
   for (const known of contents) {
     if (!known) continue
-    const file = Object.values(known.media).find((media) => media.hash === hash)
+    const file = filesOf(known).find((media) => media.hash === hash)
     if (file) return file.type
   }
   return null
