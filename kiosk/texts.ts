@@ -73,6 +73,7 @@ export const texts = {
     zh: '没有呼叫成功，请直接询问身边的工作人员',
     en: 'The call did not go through. Please ask any of our staff',
   },
+  lead: { zh: '我想对接', en: 'Get in Touch' },
   noNeed: { zh: '不用了', en: 'Cancel' },
   like: { zh: '点赞', en: 'Like' },
   liked: { zh: '已点赞', en: 'Liked' },

@@ -192,6 +192,8 @@ const shape = z.object({
   emergency: z.array(EmergencyText).min(1),
   emergencyCards: z.array(EmergencyCard).max(20).optional(),
   quiz: z.array(QuizQuestion).max(200).optional(),
+  /** Without it, or with a part of it blank, nobody is asked for a number. */
+  privacy: Privacy.optional(),
   fields: z.array(Field).max(24).optional(),
   activities: Activities.optional(),
   challenges: z.array(Challenge).max(100).optional(),

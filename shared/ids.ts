@@ -73,3 +73,7 @@ export type CallId = z.infer<typeof CallId>
 
 export const GuidedSessionId = timeOrdered.brand<'GuidedSessionId'>()
 export type GuidedSessionId = z.infer<typeof GuidedSessionId>
+
+/** One lead; the screen makes it, so that sending it twice stores it once. */
+export const LeadId = timeOrdered.brand<'LeadId'>()
+export type LeadId = z.infer<typeof LeadId>

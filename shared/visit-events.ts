@@ -29,6 +29,9 @@ const what = z.discriminatedUnion('type', [
   // 二维码展示: the code was shown. Whether anybody scanned it is not known here.
   z.object({ type: z.literal('qr-shown'), exhibit: ExhibitId }),
   z.object({ type: z.literal('exhibit-liked'), exhibit: ExhibitId, liked: z.boolean() }),
+  // 对接意向: that it was opened and sent, never what was written.
+  z.object({ type: z.literal('lead-opened'), exhibit: ExhibitId }),
+  z.object({ type: z.literal('lead-sent'), exhibit: ExhibitId }),
   z.object({ type: z.literal('quiz-started') }),
   z.object({ type: z.literal('quiz-answered'), question: QuestionId, correct: z.boolean() }),
   z.object({

@@ -12,6 +12,7 @@ export type Page =
   | { name: 'unit'; unit: UnitCode }
   | { name: 'exhibit'; exhibit: ExhibitId }
   | QuizPage
+  | { name: 'lead'; exhibit: ExhibitId }
   | { name: 'search' }
 
 /** One visitor's session at one kiosk, from first touch to idle. It lives only there. */

@@ -30,6 +30,8 @@ function nameOf(content: Content, page: Page, language: Language): string {
       return say(texts.search, language)
     case 'quiz':
       return say(texts.quiz, language)
+    case 'lead':
+      return say(texts.lead, language)
     case 'exhibit': {
       const exhibit = findExhibit(content, page.exhibit)
       return exhibit ? say(exhibit.title, language) : home

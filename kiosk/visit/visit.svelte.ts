@@ -88,6 +88,8 @@ export class Visitor {
     const seed = this.#visit?.id
     if (seed) this.#goTo({ name: 'quiz', seed, answers: [], step: 0 }, this.page.name)
   }
+  openLead = (exhibit: ExhibitId): void => this.#goTo({ name: 'lead', exhibit }, this.page.name)
+  leadSent = (exhibit: ExhibitId): void => this.#act({ type: 'lead-sent', exhibit })
   like = (exhibit: ExhibitId): void =>
     this.#act({ type: 'exhibit-liked', exhibit, liked: this.reading.likes.turn(exhibit) })
 
@@ -217,6 +219,7 @@ export class Visitor {
     if (page.name === 'home') this.#act({ type: 'home-opened' })
     else if (page.name === 'category') this.#act({ type: 'category-opened', category: page.category })
     else if (page.name === 'quiz') this.#act({ type: 'quiz-started' })
+    else if (page.name === 'lead') this.#act({ type: 'lead-opened', exhibit: page.exhibit })
     else if (page.name === 'search') this.#act({ type: 'search-opened' })
     else if (page.name === 'unit') this.#act({ type: 'unit-opened', unit: page.unit })
     else {
