@@ -3,6 +3,7 @@ import { brokenReferences } from './content-references.ts'
 import { ExhibitId, ItemId, KioskId, Sha256, StopId, TextId, TourId, UnitCode, WelcomeId } from './ids.ts'
 import { Compare, Film, MediaFile, Picture } from './media.ts'
 import { Privacy } from './leads.ts'
+import { zawgyiTexts } from './languages.ts'
 import { QuizQuestion } from './quiz.ts'
 import { Activities, Challenge, Field, FloorPlan } from './rooms.ts'
 import { Language, Words } from './words.ts'
@@ -180,7 +181,15 @@ const shape = z.object({
     to: z.iso.date(),
     sampleNotice: Words.optional(), // shown on screen while the content is a sample
   }),
-  languages: z.array(Language).min(1).default(['zh', 'en']),
+  languages: z.array(Language).min(1).max(20).default(['zh', 'en']),
+  /** How far a language goes beside Chinese and English: titles and what matters for safety, or the latter only. 
+  languageScopes: z.record(Language, z.enum(['titles', 'shell'])).optional(),
+  /** Languages whose texts no native speaker has read yet: staff are told, visitors are not. */
+  drafts: z.array(Language).max(20).optional(),
+  /** Welcome in languages that have no more than this one line here. */
+  greetings: z.record(Language, z.string().min(1).max(60)).optional(),
+  /** What the screens themselves say, in a language that they do not bring: by language, then by the name of the text. */
+  shell: z.record(Language, z.record(z.string().max(40), z.string().min(1).max(200))).optional(),
   theme: Theme.default({ tokens: {} }),
   settings: Settings.default(Settings.parse({})),
   categories: z.array(Category).length(3),
@@ -192,8 +201,6 @@ const shape = z.object({
   emergency: z.array(EmergencyText).min(1),
   emergencyCards: z.array(EmergencyCard).max(20).optional(),
   quiz: z.array(QuizQuestion).max(200).optional(),
-  /** Without it, or with a part of it blank, nobody is asked for a number. */
-  privacy: Privacy.optional(),
   fields: z.array(Field).max(24).optional(),
   activities: Activities.optional(),
   challenges: z.array(Challenge).max(100).optional(),
@@ -214,6 +221,7 @@ const shape = z.object({
 export type ContentShape = z.infer<typeof shape>
 
 export const Content = shape.superRefine((content, check) => {
-  for (const issue of brokenReferences(content)) check.addIssue({ code: 'custom', ...issue })
+  for (const issue of [...brokenReferences(content), ...zawgyiTexts(content)])
+    check.addIssue({ code: 'custom', ...issue })
 })
 export type Content = ContentShape

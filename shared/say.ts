@@ -1,4 +1,4 @@
 import type { Language, Words } from './words.ts'
 
-/** The text in this language, else in English: a visitor's screen never shows an empty place. */
-export const say = (words: Words, language: Language): string => words[language] ?? words.en
+/** The text in this language, else in English, else in Chinese: a visitor's screen never shows an empty place. */
+export const say = (words: Words, language: Language): string => words[language] || words.en || words.zh

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** A text in the booth's languages. Chinese and English are always there; a missing other language falls back to English. */
+/** A text in the booth's languages. Chinese and English are always there; a missing other language falls back to English, then to Chinese. */
 export const Words = z.object({ zh: z.string().min(1), en: z.string().min(1) }).catchall(z.string().min(1))
 export type Words = z.infer<typeof Words>
 
