@@ -182,7 +182,7 @@ const shape = z.object({
     sampleNotice: Words.optional(), // shown on screen while the content is a sample
   }),
   languages: z.array(Language).min(1).max(20).default(['zh', 'en']),
-  /** How far a language goes beside Chinese and English: titles and what matters for safety, or the latter only. 
+  /** How far a language goes beside Chinese and English: titles and what matters for safety, or the latter only. */
   languageScopes: z.record(Language, z.enum(['titles', 'shell'])).optional(),
   /** Languages whose texts no native speaker has read yet: staff are told, visitors are not. */
   drafts: z.array(Language).max(20).optional(),
