@@ -1,0 +1,137 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { Blob, Buffer, Face, Font, shape } from 'harfbuzzjs'
+import subsetFont from 'subset-font'
+
+/** Text as outlines, from the fonts that the project ships: a picture looks the same on a machine without any font. */
+
+export type Weight = 400 | 600
+
+/** What a line of text is drawn with: the path in SVG's own direction from the baseline's left end, and how wide it is. */
+export type Outline = { path: string; width: number }
+export type Outliner = (text: string, size: number, weight?: Weight) => Outline
+
+const family = '@fontsource-variable/noto-sans-sc'
+const require = createRequire(import.meta.url)
+
+type Slice = { file: string; has: (codePoint: number) => boolean }
+let known: Slice[] | undefined
+const fonts = new Map<string, Promise<Font>>() // by slice and weight; a chart touches a dozen of a hundred slices
+
+/** Loads what these texts need; afterwards drawing waits for nothing. A character that no font has becomes an empty box. */
+export async function loadOutliner(texts: Iterable<string>): Promise<Outliner> {
+  const needed = new Map<number, Slice>()
+  for (const text of texts) for (const character of text) need(needed, character)
+  for (const character of '…□') need(needed, character)
+  const loaded = new Map<string, Font>()
+  for (const { file } of new Set(needed.values())) {
+    for (const weight of [400, 600] as const) loaded.set(`${file}/${weight}`, await fontOf(file, weight))
+  }
+  return (text, size, weight = 400) => {
+    const parts = runsOf(text, needed).map((run) => {
+      const font = loaded.get(`${run.file}/${weight}`)
+      if (!font) throw new Error(`The font slice ${run.file} was not loaded for “${text}”.`)
+      return shaped(font, run.text)
+    })
+    return joined(parts, size / unitsPerEm)
+  }
+}
+
+const unitsPerEm = 1000 // of every slice of this family
+
+function need(needed: Map<number, Slice>, character: string): void {
+  const codePoint = character.codePointAt(0) ?? 0
+  if (needed.has(codePoint)) return
+  const slice = slices().find(({ has }) => has(codePoint))
+  if (slice) needed.set(codePoint, slice)
+}
+
+/** Pieces of a text that one slice has, in order. Letters and digits share one, so that they keep their kerning. */
+function runsOf(text: string, needed: ReadonlyMap<number, Slice>): { file: string; text: string }[] {
+  const runs: { file: string; text: string }[] = []
+  for (const character of text) {
+    const own = needed.get(character.codePointAt(0) ?? 0)
+    const file = (own ?? needed.get(0x2026))?.file ?? ''
+    const last = runs.at(-1)
+    if (last?.file === file) last.text += character
+    else runs.push({ file, text: character })
+  }
+  return runs
+}
+
+type Glyphs = { glyphs: { path: string; x: number; y: number }[]; width: number }
+
+function shaped(font: Font, text: string): Glyphs {
+  const buffer = new Buffer()
+  buffer.addText(text)
+  buffer.guessSegmentProperties()
+  shape(font, buffer)
+  let width = 0
+  const glyphs = buffer.getGlyphInfosAndPositions().map(({ codepoint, xAdvance = 0, xOffset = 0, yOffset = 0 }) => {
+    const glyph = { path: font.glyphToPath(codepoint), x: width + xOffset, y: yOffset }
+    width += xAdvance
+    return glyph
+  })
+  return { glyphs, width }
+}
+
+/** One path for all glyphs: SVG's y goes down, a font's goes up. */
+function joined(parts: readonly Glyphs[], scale: number): Outline {
+  let start = 0
+  const paths = parts.flatMap(({ glyphs, width }) => {
+    const from = start
+    start += width
+    return glyphs.map((glyph) => moved(glyph.path, { dx: from + glyph.x, dy: glyph.y, scale }))
+  })
+  return { path: paths.join(''), width: start * scale }
+}
+
+/** HarfBuzz draws with the absolute commands M, L, Q, C and Z: the numbers come in pairs. */
+function moved(path: string, { dx, dy, scale }: { dx: number; dy: number; scale: number }): string {
+  let horizontal = true
+  return path.replace(/-?\d+(?:\.\d+)?/g, (number) => {
+    const value = horizontal ? (Number(number) + dx) * scale : -(Number(number) + dy) * scale
+    horizontal = !horizontal
+    return String(Math.round(value * 100) / 100)
+  })
+}
+
+function fontOf(file: string, weight: Weight): Promise<Font> {
+  const key = `${file}/${weight}`
+  const cached = fonts.get(key)
+  if (cached) return cached
+  const font = openFont(file, weight)
+  fonts.set(key, font)
+  return font
+}
+
+async function openFont(file: string, weight: Weight): Promise<Font> {
+  const woff2 = await readFile(require.resolve(`${family}/files/${file}`))
+  const sfnt = await subsetFont(woff2, undefined, {
+    targetFormat: 'sfnt',
+    variationAxes: { wght: weight },
+    keepAllGlyphs: true,
+  })
+  return new Font(new Face(new Blob(sfnt)))
+}
+
+/** The slices with the characters they declare, the Latin ones first, so that a digit is never taken from a Chinese one. */
+function slices(): readonly Slice[] {
+  if (known) return known
+  const ranges = require(`${family}/unicode.json`) as Record<string, string> // the package's own table
+  const latinFirst = Object.entries(ranges).sort(([a], [b]) => Number(a.startsWith('[')) - Number(b.startsWith('[')))
+  known = latinFirst.map(([name, range]) => ({
+    file: `noto-sans-sc-${name.replace(/[[\]]/g, '')}-wght-normal.woff2`,
+    has: within(range),
+  }))
+  return known
+}
+
+/** `U+4e00-4e0f,U+4e10` as a question. */
+function within(range: string): (codePoint: number) => boolean {
+  const bounds = range.split(',').map((part) => {
+    const [from = '', to = from] = part.replace(/^U\+/i, '').split('-')
+    return [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const
+  })
+  return (codePoint) => bounds.some(([from, to]) => codePoint >= from && codePoint <= to)
+}
