@@ -1,7 +1,7 @@
-import type { Words } from '#shared/words.ts'
+import { translated } from './texts/translation.ts'
 
 /** What the kiosk itself says to visitors. Everything else on a screen is content. */
-export const texts = {
+export const texts = translated({
   // A screen that is not anybody yet
   enterCode: { zh: '在控制台输入这个配对码', en: 'Enter this code in the control panel' },
   wantsToBe: { zh: '希望成为', en: 'Would like to be' },
@@ -21,12 +21,58 @@ export const texts = {
   lowControls: { zh: '低位', en: 'Lower' },
   highControls: { zh: '常规位', en: 'Raise' },
   otherLanguage: { zh: 'English', en: '中文' },
+  languages: { zh: 'Language', en: '中文 · Language' },
+  chooseLanguage: { zh: '选择语言', en: 'Choose a language' },
   youAreHere: { zh: '当前位置', en: 'You are here' },
   byKind: { zh: '按类别看', en: 'By kind' },
   byPlace: { zh: '按县（市、区）和园区看', en: 'By county, district and park' },
   exhibits: { zh: '项展品', en: 'exhibits' },
   oneExhibit: { zh: '项展品', en: 'exhibit' },
   nothingHere: { zh: '这里暂时没有展品', en: 'No exhibits here yet' },
+
+  // Fields, activities, challenges and the plan
+  byField: { zh: '按领域看', en: 'By field' },
+  otherField: { zh: '其他领域', en: 'Other fields' },
+  activities: { zh: '科普活动', en: 'Activities' },
+  activitiesHint: { zh: '看日历，扫码报名', en: 'The calendar, and how to join' },
+  activityCount: { zh: '场活动', en: 'activities' },
+  oneActivity: { zh: '场活动', en: 'activity' },
+  layOut: { zh: '排列方式', en: 'Lay out' },
+  byDay: { zh: '按日期', en: 'By day' },
+  bySeries: { zh: '按系列', en: 'By series' },
+  byTheme: { zh: '按主题', en: 'By theme' },
+  byUnit: { zh: '按地方', en: 'By place' },
+  everything: { zh: '全部', en: 'All' },
+  noActivityThatDay: { zh: '这一天没有安排活动', en: 'Nothing is planned on this day' },
+  series: { zh: '活动系列', en: 'Series' },
+  theme: { zh: '活动主题', en: 'Theme' },
+  when: { zh: '时间', en: 'When' },
+  where: { zh: '地点', en: 'Where' },
+  responsible: { zh: '承办单位', en: 'Held by' },
+  seats: { zh: '名额', en: 'Places' },
+  office: { zh: '咨询', en: 'Ask' },
+  today: { zh: '今天', en: 'Today' },
+  until: { zh: '至', en: 'to' },
+  sample: { zh: '示例', en: 'Sample' },
+  challenges: { zh: '揭榜挂帅', en: 'Challenge Board' },
+  challengesHint: { zh: '技术难题，等您来解', en: 'Open problems, yours to solve' },
+  challengesLead: {
+    zh: '单位出题，谁有办法谁来揭榜',
+    en: 'Organisations set the problem. Whoever has an answer may bid for it',
+  },
+  need: { zh: '需求', en: 'What is needed' },
+  reward: { zh: '榜金', en: 'Reward' },
+  deadline: { zh: '截止', en: 'Open until' },
+  noDeadline: { zh: '长期有效', en: 'Open until solved' },
+  challengeOpen: { zh: '征集中', en: 'Open' },
+  challengeOver: { zh: '已截止', en: 'Closed' },
+  plan: { zh: '展区平面', en: 'Booth Plan' },
+  planHint: { zh: '找到想看的展品', en: 'Find your way in the booth' },
+  planLead: { zh: '触摸分区或编号查看', en: 'Touch an area or a number' },
+  planScreen: { zh: '屏幕', en: 'Screen' },
+  screenHere: { zh: '您在这里', en: 'You are here' },
+  openFront: { zh: '入口', en: 'Entrance' },
+  onTheFloor: { zh: '现场展品', en: 'On the floor' },
 
   // Searching
   search: { zh: '搜索', en: 'Search' },
@@ -114,4 +160,4 @@ export const texts = {
   offline: { zh: '离线', en: 'Offline' },
   rehearsal: { zh: '演练', en: 'Rehearsal' },
   staffCheck: { zh: '工作人员检查中', en: 'Staff check in progress' },
-} satisfies Record<string, Words>
+})

@@ -34,6 +34,28 @@ export type QuestionId = z.infer<typeof QuestionId>
 export const TextId = slug.brand<'TextId'>()
 export type TextId = z.infer<typeof TextId>
 
+/** An activity of the week (科技活动周), and the two lists that it may be on: its series and its theme. */
+export const ActivityId = slug.brand<'ActivityId'>()
+export type ActivityId = z.infer<typeof ActivityId>
+
+export const SeriesId = slug.brand<'SeriesId'>()
+export type SeriesId = z.infer<typeof SeriesId>
+
+export const ThemeId = slug.brand<'ThemeId'>()
+export type ThemeId = z.infer<typeof ThemeId>
+
+/** A need that waits for whoever can answer it (揭榜挂帅). */
+export const ChallengeId = slug.brand<'ChallengeId'>()
+export type ChallengeId = z.infer<typeof ChallengeId>
+
+/** A group of fields, such as agriculture and food. */
+export const FieldId = slug.brand<'FieldId'>()
+export type FieldId = z.infer<typeof FieldId>
+
+/** A part of the booth's floor. */
+export const ZoneId = slug.brand<'ZoneId'>()
+export type ZoneId = z.infer<typeof ZoneId>
+
 /** 450305 for a county or district (its administrative-division code), GL-HNT for a park. */
 export const UnitCode = z
   .string()

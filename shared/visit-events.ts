@@ -1,6 +1,18 @@
 import { z } from 'zod'
 import { CategoryId } from './content.ts'
-import { BundleHash, EventId, ExhibitId, KioskId, QuestionId, UnitCode, VisitId } from './ids.ts'
+import {
+  ActivityId,
+  BundleHash,
+  ChallengeId,
+  EventId,
+  ExhibitId,
+  FieldId,
+  KioskId,
+  QuestionId,
+  UnitCode,
+  VisitId,
+  ZoneId,
+} from './ids.ts'
 import { Language } from './words.ts'
 
 /** One recorded interaction. It carries no personal data: a visit id is random and dies with the visit. */
@@ -18,6 +30,13 @@ const what = z.discriminatedUnion('type', [
   z.object({ type: z.literal('unit-opened'), unit: UnitCode }),
   z.object({ type: z.literal('exhibit-opened'), exhibit: ExhibitId, from: z.string().max(40) }),
   z.object({ type: z.literal('exhibit-closed'), exhibit: ExhibitId, dwellMs: milliseconds }),
+  z.object({ type: z.literal('field-opened'), field: FieldId }),
+  z.object({ type: z.literal('activities-opened') }),
+  z.object({ type: z.literal('activity-opened'), activity: ActivityId }),
+  z.object({ type: z.literal('challenges-opened') }),
+  z.object({ type: z.literal('challenge-opened'), challenge: ChallengeId }),
+  z.object({ type: z.literal('plan-opened') }),
+  z.object({ type: z.literal('zone-opened'), zone: ZoneId }),
   z.object({ type: z.literal('search-opened') }),
   // What was typed stays on the screen: only how long it was, and how much it found.
   z.object({

@@ -1,8 +1,12 @@
+import { findActivity } from '#shared/activities.ts'
+import { findChallenge } from '#shared/challenges.ts'
 import type { Content } from '#shared/content.ts'
+import { findField } from '#shared/fields.ts'
+import { findZone } from '#shared/floor-plan.ts'
 import { findExhibit, findUnit } from '#shared/lookup.ts'
 import { say } from '#shared/say.ts'
 import type { Page } from '#shared/visit.ts'
-import type { Language } from '#shared/words.ts'
+import type { Language, Words } from '#shared/words.ts'
 import { texts } from '../texts.ts'
 
 const shown = 4
@@ -14,27 +18,34 @@ export function trailOf(content: Content, pages: readonly Page[], language: Lang
 }
 
 function nameOf(content: Content, page: Page, language: Language): string {
-  const home = say(texts.home, language)
+  const words = wordsOf(content, page)
+  return say(words ?? texts.home, language)
+}
+
+/** The name of a page; nothing where its content is gone. */
+function wordsOf(content: Content, page: Page): Words | undefined {
   switch (page.name) {
     case 'home':
-      return home
-    case 'category': {
-      const category = content.categories.find((candidate) => candidate.id === page.category)
-      return category ? say(category.name, language) : home
-    }
-    case 'unit': {
-      const unit = findUnit(content, page.unit)
-      return unit ? say(unit.name, language) : home
-    }
     case 'search':
-      return say(texts.search, language)
     case 'quiz':
-      return say(texts.quiz, language)
+    case 'activities':
+    case 'challenges':
+    case 'plan':
     case 'lead':
-      return say(texts.lead, language)
-    case 'exhibit': {
-      const exhibit = findExhibit(content, page.exhibit)
-      return exhibit ? say(exhibit.title, language) : home
-    }
+      return texts[page.name]
+    case 'category':
+      return content.categories.find((candidate) => candidate.id === page.category)?.name
+    case 'unit':
+      return findUnit(content, page.unit)?.name
+    case 'field':
+      return findField(content, page.field)?.name
+    case 'activity':
+      return findActivity(content, page.activity)?.title
+    case 'challenge':
+      return findChallenge(content, page.challenge)?.title
+    case 'zone':
+      return findZone(content, page.zone)?.name
+    case 'exhibit':
+      return findExhibit(content, page.exhibit)?.title
   }
 }

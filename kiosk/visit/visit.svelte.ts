@@ -7,6 +7,7 @@ import type { Page, Visit } from '#shared/visit.ts'
 import type { Language } from '#shared/words.ts'
 import type { Help } from './help.svelte.ts'
 import type { QuizTurn } from './quiz.ts'
+import { openedEvent } from './opened-event.ts'
 import { Reading } from './reading.svelte.ts'
 import { since } from './since.ts'
 import type { Ending, Left, Via, VisitorParts } from './visitor-parts.ts'
@@ -84,6 +85,8 @@ export class Visitor {
   openExhibit = (exhibit: ExhibitId, from?: string): void =>
     this.#goTo({ name: 'exhibit', exhibit }, from ?? this.page.name)
 
+  /** Any other page, from the one that is on the glass. */
+  open = (page: Page): void => this.#goTo(page, this.page.name)
   openQuiz = (): void => {
     const seed = this.#visit?.id
     if (seed) this.#goTo({ name: 'quiz', seed, answers: [], step: 0 }, this.page.name)
@@ -102,10 +105,16 @@ export class Visitor {
   /** The quiz goes on upon the same page: what was answered is part of it (K44). */
   turnQuiz = (turn: QuizTurn | null): void => {
     if (!turn || !this.#visit) return
-    const [root, ...rest] = this.#visit.pages
-    this.#visit = { ...this.#visit, pages: [root, ...rest.slice(0, -1), turn.page] }
-    this.reading.scrollTop = 0
     if (turn.detail) this.#act(turn.detail)
+    this.stay(turn.page)
+  }
+
+  /** The same page in another state; going back still leads to the one before it. */
+  stay = (page: Page): void => {
+    if (!this.#visit) return
+    const [root, ...rest] = this.#visit.pages
+    this.#visit = { ...this.#visit, pages: [root, ...rest.slice(0, -1), page] }
+    this.reading.scrollTop = 0
     this.#parts.onmove?.()
   }
 
@@ -216,16 +225,8 @@ export class Visitor {
 
   #recordPage(from: string): void {
     const page = this.page
-    if (page.name === 'home') this.#act({ type: 'home-opened' })
-    else if (page.name === 'category') this.#act({ type: 'category-opened', category: page.category })
-    else if (page.name === 'quiz') this.#act({ type: 'quiz-started' })
-    else if (page.name === 'lead') this.#act({ type: 'lead-opened', exhibit: page.exhibit })
-    else if (page.name === 'search') this.#act({ type: 'search-opened' })
-    else if (page.name === 'unit') this.#act({ type: 'unit-opened', unit: page.unit })
-    else {
-      this.#opened = { exhibit: page.exhibit, at: this.#parts.now() }
-      this.#act({ type: 'exhibit-opened', exhibit: page.exhibit, from })
-    }
+    if (page.name === 'exhibit') this.#opened = { exhibit: page.exhibit, at: this.#parts.now() }
+    this.#act(openedEvent(page, from))
     this.#parts.onmove?.()
   }
 
