@@ -93,7 +93,14 @@ test('K30 content without pinyin still says what to type and is found by its tit
 
 test('K30 the bar has the search in both languages, and not while one is there', () => {
   const nothing = () => {}
-  const acts = { onback: nothing, onhome: nothing, onlanguage: nothing, onlarge: nothing, onlow: nothing }
+  const acts = {
+    languages: ['zh', 'en'],
+    onback: nothing,
+    onhome: nothing,
+    onlanguage: nothing,
+    onlarge: nothing,
+    onlow: nothing,
+  }
   let searches = 0
   const props = { ...acts, onfinish: nothing, onsearch: () => void searches++, trail: [], large: false, low: false }
   const { getByRole } = render(Bar, { ...props, language: 'zh', deep: false, searching: false })
