@@ -25,6 +25,7 @@ import { Idle } from './visit/idle.svelte.ts'
 import type { Outbox } from './visit/outbox.ts'
 import { Recorder } from './visit/recorder.ts'
 import { postVisitEvents, startSending } from './visit/sender.ts'
+import { ShortLinks } from './visit/short-links.svelte.ts'
 import { Visitor } from './visit/visit.svelte.ts'
 
 const nobody = '' as KioskId // only until this screen is paired: nothing is staged or recorded before
@@ -96,8 +97,11 @@ export class Kiosk {
       withdraw: (id) => withdrawCall(pairing.token ?? '', id),
     })
     this.#socket.on('call', (call) => help.heard(call))
+    const links = new ShortLinks(() => this.connection.online)
+    links.listen(this.#socket)
     this.visitor = new Visitor({
       help,
+      links,
       recorder: this.#recorder,
       now: () => clock.now(),
       kiosk: name,

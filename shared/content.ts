@@ -4,6 +4,7 @@ import { ExhibitId, ItemId, KioskId, Sha256, StopId, TextId, TourId, UnitCode, W
 import { Compare, Film, MediaFile, Picture } from './media.ts'
 import { Privacy } from './leads.ts'
 import { zawgyiTexts } from './languages.ts'
+import { QrCode } from './qr.ts'
 import { QuizQuestion } from './quiz.ts'
 import { Activities, Challenge, Field, FloorPlan } from './rooms.ts'
 import { Language, Words } from './words.ts'
@@ -23,13 +24,6 @@ const Question = z.object({
   asOf: z.iso.date(),
 })
 export type Question = z.infer<typeof Question>
-
-const QrCode = z.object({
-  kind: z.enum(['url', 'text']),
-  target: z.string().min(1).max(300),
-  label: Words,
-})
-export type QrCode = z.infer<typeof QrCode>
 
 export const CategoryId = z.enum(['project', 'technology', 'talent'])
 export type CategoryId = z.infer<typeof CategoryId>

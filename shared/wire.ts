@@ -10,6 +10,7 @@ import type { Refusal } from './refusals.ts'
 import type { Result } from './result.ts'
 import type { Role } from './rights.ts'
 import type { Due } from './schedule.ts'
+import type { LinkMaker } from './short-link.ts'
 import type { Warning } from './warnings.ts'
 
 /** The Socket.IO vocabulary, in one place. Types only from socket.io: they vanish. */
@@ -40,6 +41,8 @@ export interface ServerToKiosk {
   identify: (message: { number: number; name: string; seconds: number }) => void
   /** This screen's call for an explainer as it now stands; null on connecting when there is none. */
   call: (call: Call | null) => void
+  /** How this screen makes the short links of its codes; null without a public address. */
+  links: (maker: LinkMaker | null) => void
   reload: () => void
 }
 

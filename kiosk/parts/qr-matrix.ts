@@ -1,7 +1,5 @@
 import { create } from 'qrcode'
-
-/** The quiet zone that every reader may rely on (ISO/IEC 18004), in modules a side. */
-export const quietZone = 4
+import { quietZone } from '#shared/qr-fit.ts'
 
 /** A code as one path, one unit a module, the quiet zone included in `size`. Level M: H would only make the grid finer. */
 export function qrMatrix(text: string): { size: number; modules: number; path: string } {
@@ -14,7 +12,3 @@ export function qrMatrix(text: string): { size: number; modules: number; path: s
   }
   return { size: modules.size + 2 * quietZone, modules: modules.size, path }
 }
-
-/** Its size in millimetres without the quiet zone: a tenth of the distance it is read from, and no module under 1.5 mm. */
-export const qrMillimetres = (modules: number, viewingDistance: number): number =>
-  Math.max(modules * 1.5, viewingDistance * 100)

@@ -6,6 +6,7 @@ import type { VisitEventDetail } from '#shared/visit-events.ts'
 import type { Page, Visit } from '#shared/visit.ts'
 import type { Language } from '#shared/words.ts'
 import type { Help } from './help.svelte.ts'
+import type { ShortLinks } from './short-links.svelte.ts'
 import type { QuizTurn } from './quiz.ts'
 import { openedEvent } from './opened-event.ts'
 import { Reading } from './reading.svelte.ts'
@@ -25,6 +26,7 @@ export class Visitor {
   #offered = $state.raw<{ left: Left; until: number } | null>(null)
   readonly reading = new Reading()
   readonly help: Help | undefined // 请讲解员来, where the screen has it
+  readonly links: ShortLinks | undefined // where scans can be counted
   #secondsToGuests = $state<number | null>(null)
   #guestsAt: number | null = null // when a courtesy ends
   #opened: { exhibit: ExhibitId; at: number } | null = null
@@ -35,6 +37,7 @@ export class Visitor {
   constructor(parts: VisitorParts) {
     this.#parts = parts
     this.help = parts.help
+    this.links = parts.links
   }
 
   /** A visit is going on. */

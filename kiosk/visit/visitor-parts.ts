@@ -5,6 +5,7 @@ import type { Language } from '#shared/words.ts'
 import type { Help } from './help.svelte.ts'
 import type { ReadingKept } from './reading.svelte.ts'
 import type { Recorder } from './recorder.ts'
+import type { ShortLinks } from './short-links.svelte.ts'
 
 /** What a visitor needs of the screen. */
 export type VisitorParts = {
@@ -14,6 +15,7 @@ export type VisitorParts = {
   resumeSeconds: () => number
   onmove?: () => void // another page is on the glass, by the visitor's own doing
   help?: Help
+  links?: ShortLinks
 }
 
 /** What a visit leaves behind when it is cut short: the page, and how it was read. */
