@@ -33,6 +33,23 @@ export const languagesOf = (content: Pick<Content, 'languages'>): Language[] => 
   ...new Set(['zh', ...content.languages]),
 ]
 
+export type Greeting = { language: Language; text: string }
+
+/** The booth's welcome in every language beside Chinese and English, once where two of them say the same. */
+export function greetingsOf({
+  event,
+  greetings,
+  languages,
+}: Pick<Content, 'event' | 'greetings' | 'languages'>): Greeting[] {
+  const all = { ...event.welcome, ...greetings }
+  const order = [...new Set([...languagesOf({ languages }), ...Object.keys(greetings ?? {})])]
+  const found = order.flatMap((language) => {
+    const text = language === 'zh' || language === 'en' ? undefined : all[language]
+    return text ? [{ language, text }] : []
+  })
+  return found.filter(({ text }, i) => found.findIndex((other) => other.text === text) === i)
+}
+
 /** A text that a visitor of this language would see in English instead. */
 export type MissingText = { path: string; language: Language }
 
