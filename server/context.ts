@@ -20,6 +20,8 @@ import { Bundles } from './content/bundles.ts'
 import { addSampleMedia, readSample } from './content/sample.ts'
 import { ContentStore } from './content/store.ts'
 import { StartError, type Env } from './env.ts'
+import { LeadKey } from './leads/lead-key.ts'
+import { Leads } from './leads/leads.ts'
 import { Presence } from './presence.ts'
 import { Publishing } from './publishing.ts'
 import { AuditLog } from './storage/audit-log.ts'
@@ -52,6 +54,7 @@ export type Context = {
   timetable: Timetable
   tours: TourRecorder
   calls: Calls
+  leads: Leads
   warnings: Warnings
   close: () => Promise<void>
 }
@@ -96,6 +99,8 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
     storageLost: (reason) => log.error({ reason }, 'an accepted command could not be stored, and is given up'),
   })
   const calls = await Calls.open(db, { now, log })
+  const key = await LeadKey.open(env.dataDir)
+  const leads = new Leads({ db, key, audit, now, log, sqlite: env.databaseUrl === null })
   const publishing = new Publishing(booth, presence, warnings, { now, limitSeconds })
   const pairing = new Pairing(now)
   const noticeContent = () => {
@@ -108,12 +113,13 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
     startMachineChecks(warnings, clock, () => freeBytes?.() ?? freeBytesOf(env.dataDir), options.checkEveryMs),
     content.watch(env.dataDir, noticeContent),
     calls.start(),
+    leads.start(),
   ]
 
   return {
     ...{ env, log, clock, db, audit, accounts, sessions, throttle: new SignInThrottle(), kiosks, pairing },
     ...{ tokens: new ApiTokens(db), tokenRate: new TokenRate() },
-    ...{ content, bundles, booth, presence, publishing, timetable, tours, calls, warnings },
+    ...{ content, bundles, booth, presence, publishing, timetable, tours, calls, leads, warnings },
     close: async () => {
       for (const stop of stops) stop()
       publishing.stop()
@@ -121,6 +127,7 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
       presence.stop()
       await content.settled()
       await calls.settled()
+      await leads.settled()
       await audit.settled()
       await db.destroy()
     },

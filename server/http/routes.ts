@@ -10,6 +10,7 @@ import { exportRoutes } from './routes/exports.ts'
 import { guidedSessionRoutes } from './routes/guided-sessions.ts'
 import { healthRoutes } from './routes/health.ts'
 import { kioskRoutes } from './routes/kiosks.ts'
+import { leadRoutes } from './routes/leads.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { tourExportRoutes } from './routes/tour-exports.ts'
 import { tourKeyRoutes } from './routes/tour-keys.ts'
@@ -33,6 +34,7 @@ export function allRoutes(version: string): Route[] {
     ...tourExportRoutes(),
     ...guidedSessionRoutes(),
     ...callRoutes(),
+    ...leadRoutes(),
     ...accountRoutes(),
     ...apiTokenRoutes(),
   ]

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { apiTokenTable } from './api-token-table.ts'
 import { callTable } from './call-table.ts'
+import { leadTable } from './lead-table.ts'
 import { tourTables } from './tour-tables.ts'
 
 /** Never edit a migration that was released: add one. Names sort in the order they run. */
@@ -10,6 +11,7 @@ export const migrations: Record<string, Migration> = {
   '002-tour-record': { up: tourTables },
   '003-api-tokens': { up: apiTokenTable },
   '004-calls': { up: callTable },
+  '006-leads': { up: leadTable },
 }
 
 async function firstBooth(db: Kysely<unknown>): Promise<void> {

@@ -92,5 +92,21 @@ export interface Tables {
     ending: string | null
     rehearsal: number
   }
+  leads: {
+    id: string
+    kiosk: string
+    exhibit: string
+    kind: string
+    at: number
+    pass_on: number
+    notice: string // the bundle whose notice was read
+    kept_until: string // the day that it named
+    delete_at: number
+    rehearsal: number
+    sealed: string | null
+    code_hash: string | null
+    ending: string | null
+    ended_at: number | null
+  }
   audit: { seq: number; at: number; actor: string; action: string; detail: string; prev: string; hash: string }
 }

@@ -3,6 +3,7 @@ const setters = 'administrator, staff, technician'
 const helpers = 'administrator, staff, explainer, technician'
 const exporters = 'staff, approver, administrator'
 const recorders = 'administrator, approver, staff, explainer'
+const keepers = 'administrator, approver, staff'
 export const meant: Record<string, string> = {
   'get /healthz': 'public',
   'get /metrics': 'loopback',
@@ -47,6 +48,14 @@ export const meant: Record<string, string> = {
   'post /api/calls/:id/withdraw': 'kiosk',
   'post /api/calls/:id/accept': recorders,
   'post /api/calls/:id/arrive': recorders,
+  'get /api/leads': keepers,
+  'post /api/leads': 'kiosk',
+  'post /api/leads/withdraw': 'kiosk',
+  'post /api/leads/:id/forget': 'kiosk',
+  'post /api/leads/:id/reveal': keepers,
+  'post /api/leads/:id/withdraw': keepers,
+  'post /api/leads/withdraw-by-code': keepers,
+  'get /api/exports/leads.csv': 'administrator, approver',
   'get /api/accounts': 'administrator',
   'post /api/accounts': 'administrator',
   'patch /api/accounts/:name': 'administrator',
