@@ -93,6 +93,15 @@ test('real answers have the described status, type and shape', async () => {
   await check('get', '/api/exports/tours.csv', '/api/exports/tours.csv')
   await check('post', '/api/guided-sessions', '/api/guided-sessions', {})
   await check('get', '/api/guided-sessions', '/api/guided-sessions')
+  const until = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+  const ticks = { agreed: true, over14: true, passOn: false }
+  const lead = { id: '2'.repeat(26), exhibit: content.exhibits[0]!.id, kind: 'other', phone: '07732000000', ...ticks }
+  await check('post', '/api/leads', '/api/leads', { ...lead, notice: bundle, until }, kiosk.token)
+  await check('get', '/api/leads', '/api/leads')
+  await check('post', '/api/leads/:id/reveal', `/api/leads/${lead.id}/reveal`, { reason: '回访观众' })
+  await check('get', '/api/exports/leads.csv', `/api/exports/leads.csv?reason=${encodeURIComponent('移交业务科')}`)
+  await check('post', '/api/leads/:id/withdraw', `/api/leads/${lead.id}/withdraw`, {})
+  await check('post', '/api/leads/:id/forget', `/api/leads/${lead.id}/forget`, {}, kiosk.token)
   await check('get', '/api/accounts', '/api/accounts')
   await check('post', '/api/accounts', '/api/accounts', { name: '小王', role: 'staff', pin: '135790' })
   await check('patch', '/api/accounts/:name', `/api/accounts/${encodeURIComponent('小王')}`, { role: 'viewer' })
