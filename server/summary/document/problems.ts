@@ -1,0 +1,55 @@
+import type { PaperBlock } from '#shared/summary-document.ts'
+import { chineseNumber } from '#shared/summary-text.ts'
+import type { SummaryGap } from '#shared/summary.ts'
+import { heading, known, paragraph, type Source } from './say.ts'
+
+/** 四、存在问题: suggested from what the records show to be missing. People say the rest; no unit and no exhibit is named. */
+export function problems(source: Source): PaperBlock[] {
+  const found = [...gaps(source), ...exhibits(source), ...calls(source), ...unknowns(source)]
+  const sentences = found.map(({ text, figures }, index) => ({ text: `${ordinal(index)}是${text}。`, figures }))
+  const none = [{ text: '记录中未发现数据缺口和运行异常，其他不足由各单位补充。', figures: ['gaps'] }]
+  return [heading(1, '存在问题'), ...paragraph(sentences.length > 0 ? sentences : none)]
+}
+
+type Problem = { text: string; figures: string[] }
+
+const ordinal = (index: number): string => chineseNumber(index + 1)
+
+const wordings: Record<SummaryGap['kind'], (gaps: number, count: number) => string> = {
+  'no-data': (gaps) => `部分屏幕有${gaps}个时段没有数据，相关数字偏低`,
+  late: (gaps) => `有${gaps}个时段断网，数据事后补送`,
+  dropped: (_, count) => `屏幕存储已满，丢失互动记录${count}条，相关数字偏低`,
+  'clock-doubtful': (_, count) => `部分屏幕时钟不准，有${count}条记录的时段存疑`,
+  'without-visit': (_, count) => `有${count}条记录找不到所属会话，未计入会话数`,
+  'heads-missing': (_, count) => `有${count}批次没有登记人数，人次按已登记部分计`,
+}
+
+function gaps({ summary }: Source): Problem[] {
+  const kinds = [...new Set(summary.gaps.map(({ kind }) => kind))]
+  return kinds.map((kind) => {
+    const same = summary.gaps.filter((gap) => gap.kind === kind)
+    const count = same.reduce((sum, gap) => sum + gap.count, 0)
+    return { text: wordings[kind](same.length, count), figures: [`gaps.${kind}`] }
+  })
+}
+
+function exhibits({ summary }: Source): Problem[] {
+  const unopened = summary.byExhibit.filter(({ views, gone }) => views === 0 && !gone).length
+  const touched = summary.byExhibit.some(({ views }) => views > 0)
+  if (unopened === 0 || !touched) return []
+  return [{ text: `有${unopened}项展品没有被浏览，引导不够`, figures: ['byExhibit'] }]
+}
+
+function calls({ summary: { calls } }: Source): Problem[] {
+  const missed = calls.left + calls.expired
+  return missed > 0 ? [{ text: `有${missed}次呼叫讲解员没有等到讲解员`, figures: ['calls'] }] : []
+}
+
+/** Figures that a person should have entered. */
+function unknowns(source: Source): Problem[] {
+  const missing = (['visitors', 'leaflets', 'media-items'] as const).filter((metric) => !known(source, metric))
+  if (missing.length === 0) return []
+  const names = missing.map((metric) => source.summary.figures.find((figure) => figure.metric === metric)?.name.zh)
+  const named = names.filter((name) => name !== undefined)
+  return named.length > 0 ? [{ text: `${named.join('、')}还没有登记，本总结未列数字`, figures: [...missing] }] : []
+}
