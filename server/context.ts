@@ -17,12 +17,14 @@ import { LiveBooth, type BoothChange } from './booth.ts'
 import { Calls } from './calls/calls.ts'
 import { createClock, type BoothClock } from './clock.ts'
 import { Bundles } from './content/bundles.ts'
+import { codeChecker } from './content/codes.ts'
 import { addSampleMedia, readSample } from './content/sample.ts'
 import { ContentStore } from './content/store.ts'
 import { StartError, type Env } from './env.ts'
 import { LeadKey } from './leads/lead-key.ts'
 import { Leads } from './leads/leads.ts'
 import { Presence } from './presence.ts'
+import { openLinkSecret, type LinkSecret } from './public/link-secret.ts'
 import { Publishing } from './publishing.ts'
 import { AuditLog } from './storage/audit-log.ts'
 import { loadBooth, newEpoch, saveBooth } from './storage/booth-record.ts'
@@ -55,6 +57,8 @@ export type Context = {
   tours: TourRecorder
   calls: Calls
   leads: Leads
+  /** What short links are made with; null without a public address. */
+  links: LinkSecret | null
   warnings: Warnings
   close: () => Promise<void>
 }
@@ -73,6 +77,7 @@ export type Options = {
 export async function openContext(env: Env, log: Logger, options: Options = {}): Promise<Context> {
   const { clock = createClock(), readyLimitSeconds: limitSeconds, freeBytes } = options
   await prepareFolder(env.dataDir)
+  const links = env.publicUrl === null ? null : await openLinkSecret(env.dataDir)
   const { now } = clock
   const warnings = new Warnings()
   const db = await openDatabase(env.dataDir, env.databaseUrl, log)
@@ -119,7 +124,7 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
   return {
     ...{ env, log, clock, db, audit, accounts, sessions, throttle: new SignInThrottle(), kiosks, pairing },
     ...{ tokens: new ApiTokens(db), tokenRate: new TokenRate() },
-    ...{ content, bundles, booth, presence, publishing, timetable, tours, calls, leads, warnings },
+    ...{ content, bundles, booth, presence, publishing, timetable, tours, calls, leads, links, warnings },
     close: async () => {
       for (const stop of stops) stop()
       publishing.stop()
@@ -147,7 +152,12 @@ async function prepareFolder(dataDir: string): Promise<void> {
 async function openContent(env: Env, bundles: Bundles): Promise<ContentStore> {
   const sample = await readSample()
   await addSampleMedia(sample, bundles)
-  return ContentStore.open(env.dataDir, sample)
+  const { publicUrl } = env
+  return ContentStore.open(
+    env.dataDir,
+    sample,
+    codeChecker({ mediaPath: (hash) => bundles.mediaPath(hash), publicUrl }),
+  )
 }
 
 /** The last accepted state; in a new store the opening state over the sample; with a damaged bundle the newest whole one. */

@@ -21,6 +21,12 @@ const acceptsZone = (zone: string) => {
   }
 }
 
+/** Short links are put behind it: nobody's password, and nothing after the path. */
+const isBareAddress = (url: string) => {
+  const { username, password, search, hash } = new URL(url)
+  return `${username}${password}${search}${hash}` === ''
+}
+
 const schema = z.object({
   PORT: port.default(8080),
   HOST: z.string().refine(acceptsHost).default('0.0.0.0'),
@@ -31,7 +37,10 @@ const schema = z.object({
     .refine((url) => URL.canParse(url))
     .optional(),
   ADMIN_PIN: Pin.optional(),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(isBareAddress)
+    .optional(),
   PUBLIC_PORT: port.optional(),
   TZ: z.string().refine(acceptsZone).default('Asia/Shanghai'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -58,6 +67,9 @@ export type Env = {
   dataDir: string
   databaseUrl: string | null
   adminPin: string | null
+  /** What phones can reach, without a slash at its end; null where they can reach nothing. */
+  publicUrl: string | null
+  publicPort: number | null
   timeZone: string
   logLevel: z.infer<typeof schema>['LOG_LEVEL']
 }
@@ -75,13 +87,35 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     throw new StartError(`${name}=“${value}” is not accepted: it must be ${accepted[name]}.`)
   }
   const env = parsed.data
+  const publicPort = publicPortOf(env)
   return {
     port: env.PORT,
     host: env.HOST,
     dataDir: resolve(env.DATA_DIR),
     databaseUrl: env.DATABASE_URL ?? null,
     adminPin: env.ADMIN_PIN ?? null,
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    publicPort,
     timeZone: env.TZ,
     logLevel: env.LOG_LEVEL,
   }
+}
+
+const usualPublicPort = 8081
+
+/** The second listener's port. Settings that contradict one another are said, not guessed at. */
+function publicPortOf({ PUBLIC_URL, PUBLIC_PORT, PORT }: z.infer<typeof schema>): number | null {
+  if (PUBLIC_URL === undefined) {
+    if (PUBLIC_PORT === undefined) return null
+    throw new StartError(
+      `PUBLIC_PORT=“${PUBLIC_PORT}” is not accepted without PUBLIC_URL: set the address that visitors’ phones can reach, or leave both empty.`,
+    )
+  }
+  const port = PUBLIC_PORT ?? usualPublicPort
+  if (port !== 0 && port === PORT) {
+    throw new StartError(
+      `PUBLIC_PORT=“${port}” is not accepted: it is the same as PORT, and phones must not reach the booth’s own pages. Set another one (0 takes any free one).`,
+    )
+  }
+  return port
 }

@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os'
 import pino from 'pino'
-import { readEnv, StartError } from './env.ts'
-import { startServer } from './server.ts'
+import { readEnv, StartError, type Env } from './env.ts'
+import { startServer, type RunningServer } from './server.ts'
 
 try {
   const env = readEnv(process.env)
@@ -17,17 +17,18 @@ try {
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
-  announce(env.host, server.port, server.firstPin)
+  announce(env, server)
 } catch (error) {
   if (!(error instanceof StartError)) throw error
   console.error(error.message)
   process.exit(1)
 }
 
-function announce(host: string, port: number, firstPin: string | null): void {
+function announce({ host, publicUrl }: Env, { port, publicPort, firstPin }: RunningServer): void {
   const shown = host === '0.0.0.0' || host === '::' ? (ownAddress() ?? 'localhost') : host
   console.log(`屏幕 Kiosks   http://${shown}:${port}/kiosk/`)
   console.log(`控制台 Panel  http://${shown}:${port}/control/`)
+  if (publicPort !== null) console.log(`手机 Phones    ${publicUrl} → http://${shown}:${publicPort}`)
   if (firstPin !== null) console.log(`首次登录 First sign-in: admin  PIN ${firstPin}`)
   console.log(`ready http://${host}:${port}`)
 }

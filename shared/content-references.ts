@@ -61,6 +61,8 @@ export function brokenReferences(content: ContentShape): { path: (string | numbe
     const at = (...rest: (string | number)[]) => ['exhibits', i, ...rest]
     need(units.has(exhibit.unit), at('unit'), `unit “${exhibit.unit}”`)
     if (exhibit.park) need(units.has(exhibit.park), at('park'), `park “${exhibit.park}”`)
+    const { qr } = exhibit
+    if (qr?.kind === 'image') need(Object.hasOwn(content.media, qr.media), at('qr', 'media'), `media “${qr.media}”`)
     exhibit.related.forEach((id, j) => need(exhibits.has(id), at('related', j), `exhibit “${id}”`))
     brokenMedia(content.media, exhibit).forEach(({ path, message }) => found.push({ path: at(...path), message }))
   })

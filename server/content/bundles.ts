@@ -68,6 +68,12 @@ export class Bundles {
     return json !== null && sha256(json) === hash ? json.toString('utf8') : null
   }
 
+  /** The names of all bundles that begin like this. */
+  async namesBeginning(begins: string): Promise<BundleHash[]> {
+    const names = (await readdir(this.#bundles)).filter((name) => name.startsWith(begins))
+    return names.flatMap((name) => BundleHash.safeParse(name.replace(/\.json$/, '')).data ?? [])
+  }
+
   /** The newest bundle that is whole, for a start whose own bundle is damaged. */
   async newest(): Promise<BundleHash | null> {
     const names = (await readdir(this.#bundles)).filter((name) => name.endsWith('.json'))

@@ -8,7 +8,10 @@ import { DurableJson } from './durable-json.ts'
 /** What is wrong with the content file, in words that find the place. */
 export type ContentProblem = { file: string; path: string; detail: string }
 
-type Checked = { content: Content } | { problem: ContentProblem }
+export type Checked = { content: Content } | { problem: ContentProblem }
+
+/** What a schema cannot see, such as whether a code can be read: fills in what is found out, or says what is wrong. */
+type Finish = (content: Content, file: string) => Promise<Checked>
 
 const fileName = 'content.json'
 const settleMs = 150 // an editor saves in several writes
@@ -23,26 +26,34 @@ export class ContentStore {
   readonly #good: Low<unknown>
   readonly #fileName: string
   #content: Content
+  readonly #finish: Finish
   readonly #turns = new Turns() // edits and reloads: each begins with what the one before left
 
-  private constructor(file: Low<unknown>, good: Low<unknown>, name: string, first: Content) {
+  private constructor(file: Low<unknown>, good: Low<unknown>, first: Content, finish: Finish) {
     this.#file = file
     this.#good = good
-    this.#fileName = name
+    this.#fileName = fileName
     this.#content = first
+    this.#finish = finish
   }
 
   /** Reads the folder's content, else its last good copy, else `first` (which is then written). */
-  static async open(folder: string, first: Content): Promise<ContentStore> {
+  static async open(folder: string, first: Content, finish?: Finish): Promise<ContentStore> {
     return ContentStore.over(
       new DurableJson(join(folder, fileName)),
       new DurableJson(join(folder, 'content.good.json')),
       first,
+      finish,
     )
   }
 
-  static async over(file: Adapter<unknown>, good: Adapter<unknown>, first: Content): Promise<ContentStore> {
-    const store = new ContentStore(new Low<unknown>(file, null), new Low<unknown>(good, null), fileName, first)
+  static async over(
+    file: Adapter<unknown>,
+    good: Adapter<unknown>,
+    first: Content,
+    finish: Finish = async (content) => ({ content }),
+  ): Promise<ContentStore> {
+    const store = new ContentStore(new Low<unknown>(file, null), new Low<unknown>(good, null), first, finish)
     const lastGood = await store.#check(store.#good)
     if ('content' in lastGood) store.#content = lastGood.content
     await store.reload()
@@ -59,7 +70,7 @@ export class ContentStore {
   }
 
   async #reload(): Promise<void> {
-    const checked = await this.#check(this.#file)
+    const checked = await this.#finished(await this.#check(this.#file))
     if ('problem' in checked) {
       this.problem = checked.problem
       return
@@ -75,7 +86,7 @@ export class ContentStore {
     return this.#turns.take(async () => {
       const copy = structuredClone(this.#content)
       edit(copy)
-      const checked = check(copy, this.#fileName)
+      const checked = await this.#finished(check(copy, this.#fileName))
       if ('problem' in checked) return checked.problem
       await this.#save(checked.content)
       return null
@@ -125,6 +136,11 @@ export class ContentStore {
     this.#content = content
     this.#good.data = content
     await this.#good.write()
+  }
+
+  /** The last good copy is not asked again: what was right once is kept, whatever is asked of content today. */
+  async #finished(checked: Checked): Promise<Checked> {
+    return 'problem' in checked ? checked : this.#finish(checked.content, this.#fileName)
   }
 
   async #check(low: Low<unknown>): Promise<Checked> {

@@ -2,6 +2,7 @@ import type { Namespace } from 'socket.io'
 import type { KioskId } from '#shared/ids.ts'
 import { KioskStatus, Painted } from '#shared/presence.ts'
 import { PROTOCOL } from '#shared/protocol.ts'
+import type { LinkMaker } from '#shared/short-link.ts'
 import {
   ClockQuestion,
   type BoothMessage,
@@ -22,7 +23,7 @@ const shown = 'shown' // the room of paired kiosks: a screen that is not paired 
 
 /** The screens' side of the wire. */
 export function serveKiosks(namespace: Kiosks, context: Context, build: string | null) {
-  const { booth, presence, pairing, calls, clock, log } = context
+  const { booth, presence, pairing, calls, clock, log, env, links } = context
   const pairingTimers = new Map<string, NodeJS.Timeout>()
 
   namespace.use((socket, next) => {
@@ -82,6 +83,13 @@ export function serveKiosks(namespace: Kiosks, context: Context, build: string |
     void socket.join(shown)
     socket.emit('booth', { booth: booth.current, serverTime: clock.now() })
     socket.emit('call', calls.of(kiosk))
+    socket.emit('links', linkMaker(kiosk))
+  }
+
+  function linkMaker(kiosk: KioskId): LinkMaker | null {
+    const screen = presence.list().find((known) => known.kiosk === kiosk)?.number
+    if (env.publicUrl === null || links === null || screen === undefined) return null
+    return { base: env.publicUrl, screen, key: links.keyOf(screen) }
   }
 
   const each = (kiosk: string, act: (socket: KioskPeer) => void) => {

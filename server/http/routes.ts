@@ -11,6 +11,7 @@ import { guidedSessionRoutes } from './routes/guided-sessions.ts'
 import { healthRoutes } from './routes/health.ts'
 import { kioskRoutes } from './routes/kiosks.ts'
 import { leadRoutes } from './routes/leads.ts'
+import { scanRoutes } from './routes/scans.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { tourExportRoutes } from './routes/tour-exports.ts'
 import { tourKeyRoutes } from './routes/tour-keys.ts'
@@ -34,6 +35,7 @@ export function allRoutes(version: string): Route[] {
     ...tourExportRoutes(),
     ...guidedSessionRoutes(),
     ...callRoutes(),
+    ...scanRoutes(),
     ...leadRoutes(),
     ...accountRoutes(),
     ...apiTokenRoutes(),

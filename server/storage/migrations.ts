@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration'
 import { apiTokenTable } from './api-token-table.ts'
 import { callTable } from './call-table.ts'
 import { leadTable } from './lead-table.ts'
+import { scanTable } from './scan-table.ts'
 import { tourTables } from './tour-tables.ts'
 
 /** Never edit a migration that was released: add one. Names sort in the order they run. */
@@ -11,6 +12,7 @@ export const migrations: Record<string, Migration> = {
   '002-tour-record': { up: tourTables },
   '003-api-tokens': { up: apiTokenTable },
   '004-calls': { up: callTable },
+  '005-scans': { up: scanTable },
   '006-leads': { up: leadTable },
 }
 

@@ -108,5 +108,6 @@ export interface Tables {
     ending: string | null
     ended_at: number | null
   }
+  scans: { id: string; at: number; exhibit: string; kiosk: string; bundle: string; rehearsal: number }
   audit: { seq: number; at: number; actor: string; action: string; detail: string; prev: string; hash: string }
 }

@@ -48,6 +48,7 @@ export const meant: Record<string, string> = {
   'post /api/calls/:id/withdraw': 'kiosk',
   'post /api/calls/:id/accept': recorders,
   'post /api/calls/:id/arrive': recorders,
+  'get /api/scans': `${recorders}, viewer`,
   'get /api/leads': keepers,
   'post /api/leads': 'kiosk',
   'post /api/leads/withdraw': 'kiosk',
