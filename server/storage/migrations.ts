@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { aggregateTables } from './aggregate-tables.ts'
 import { apiTokenTable } from './api-token-table.ts'
 import { callTable } from './call-table.ts'
 import { leadTable } from './lead-table.ts'
@@ -14,6 +15,7 @@ export const migrations: Record<string, Migration> = {
   '004-calls': { up: callTable },
   '005-scans': { up: scanTable },
   '006-leads': { up: leadTable },
+  '007-figures': { up: aggregateTables },
 }
 
 async function firstBooth(db: Kysely<unknown>): Promise<void> {

@@ -1,5 +1,7 @@
+import type { AggregateTables } from './aggregate-rows.ts'
+
 /** The tables as Kysely sees them. Times are epoch milliseconds, JSON is text, booleans are 0 and 1. */
-export interface Tables {
+export interface Tables extends AggregateTables {
   booth_record: { id: 1; epoch: string; revision: number; booth: string; saved_at: number }
   visit_events: {
     id: string

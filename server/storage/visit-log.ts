@@ -1,5 +1,6 @@
 import type { KioskId } from '#shared/ids.ts'
 import type { VisitEvent } from '#shared/visit-events.ts'
+import { queueVisits } from './aggregate-queue.ts'
 import type { Database } from './database.ts'
 import type { Tables } from './tables.ts'
 
@@ -17,11 +18,14 @@ export async function storeVisitEvents(
 ): Promise<void> {
   if (events.length === 0) return
   const rows = events.map((event) => toRow(event, sender, Math.round(receivedAt)))
-  await db
-    .insertInto('visit_events')
-    .values(rows)
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute()
+  await db.transaction().execute(async (tx) => {
+    await tx
+      .insertInto('visit_events')
+      .values(rows)
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .execute()
+    await queueVisits(tx, rows, receivedAt)
+  })
 }
 
 function toRow(event: VisitEvent, sender: KioskId, receivedAt: number): Row {
