@@ -8,7 +8,7 @@ import { steadyNow } from '#shared/web/clock.svelte.ts'
 import { buildId } from './build-id.ts'
 import { Library } from './content/library.svelte.ts'
 import { Shelf } from './content/shelf.ts'
-import { loadFonts } from './fonts.ts'
+import { Fonts } from './fonts.ts'
 import { Identity } from './identity.svelte.ts'
 import { keepConnected } from './keep-connected.ts'
 import type { Pairing } from './pairing.svelte.ts'
@@ -73,11 +73,8 @@ export class Kiosk {
     const { clock } = this.connection
     const name = () => pairing.kiosk ?? nobody
 
-    this.#library = new Library(new Shelf(remembered.database, () => pairing.token))
-    this.#library.onloaded = ({ content }) => {
-      this.stage.refresh()
-      loadFonts(content).catch((error: unknown) => console.error('Some glyphs could not be loaded.', error))
-    }
+    this.#library = new Library(withFonts(new Shelf(remembered.database, () => pairing.token)))
+    this.#library.onloaded = () => this.stage.refresh()
     this.#recorder = new Recorder({
       outbox,
       now: () => clock.now(),
@@ -235,6 +232,19 @@ export class Kiosk {
       ready: () => this.#library.ready,
     })
     if (status) this.#socket.volatile.emit('status', status)
+  }
+}
+
+/** A bundle is here when its letters are: it is neither painted nor called ready before. */
+function withFonts(shelf: Shelf): Pick<Shelf, 'bundle' | 'tidy'> {
+  const fonts = new Fonts(document.fonts)
+  return {
+    bundle: async (hash) => {
+      const bundle = await shelf.bundle(hash)
+      await fonts.load(bundle).catch((error: unknown) => console.error('The fonts of the bundle are not used.', error))
+      return bundle
+    },
+    tidy: (needed) => shelf.tidy(needed),
   }
 }
 

@@ -18,6 +18,7 @@ import { Calls } from './calls/calls.ts'
 import { createClock, type BoothClock } from './clock.ts'
 import { Bundles } from './content/bundles.ts'
 import { codeChecker } from './content/codes.ts'
+import { Fonts } from './content/fonts/fonts.ts'
 import { addSampleMedia, readSample } from './content/sample.ts'
 import { ContentStore } from './content/store.ts'
 import { StartError, type Env } from './env.ts'
@@ -50,6 +51,7 @@ export type Context = {
   pairing: Pairing
   content: ContentStore
   bundles: Bundles
+  fonts: Fonts
   booth: LiveBooth
   presence: Presence
   publishing: Publishing
@@ -87,6 +89,7 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
   const kiosks = new PairedKiosks(db)
   const bundles = await Bundles.open(env.dataDir)
   const content = await openContent(env, bundles)
+  const fonts = new Fonts(env.dataDir, { bundles, log })
   const presence = new Presence(await kiosks.list(), now)
   const first = await firstState(db, bundles, content, now(), warnings)
   const tours = new TourRecorder()
@@ -124,10 +127,11 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
   return {
     ...{ env, log, clock, db, audit, accounts, sessions, throttle: new SignInThrottle(), kiosks, pairing },
     ...{ tokens: new ApiTokens(db), tokenRate: new TokenRate() },
-    ...{ content, bundles, booth, presence, publishing, timetable, tours, calls, leads, links, warnings },
+    ...{ content, bundles, fonts, booth, presence, publishing, timetable, tours, calls, leads, links, warnings },
     close: async () => {
       for (const stop of stops) stop()
       publishing.stop()
+      await fonts.stop()
       await booth.stop()
       presence.stop()
       await content.settled()

@@ -159,6 +159,21 @@ const Settings = z.object({
   figureDays: z.number().int().min(1).max(10_000).optional(),
 })
 
+/**
+ * A family of fonts, cut down to the characters that this content needs: one file, in which the pieces follow one another,
+ * each with the characters that are in it as a CSS `unicode-range`.
+ */
+export const BundleFont = z.object({
+  family: z.string().max(60),
+  hash: Sha256,
+  bytes: z.number().int().positive(),
+  pieces: z
+    .array(z.object({ bytes: z.number().int().positive(), range: z.string().regex(/^U\+[0-9A-F+,U-]+$/) }))
+    .min(1)
+    .max(400),
+})
+export type BundleFont = z.infer<typeof BundleFont>
+
 const shape = z.object({
   version: z.literal(1),
   event: z.object({
@@ -208,6 +223,8 @@ const shape = z.object({
   safe: Words,
   screens: z.array(Screen).default([]),
   media: z.record(z.string(), MediaFile),
+  /** Made when content is published, like `pinyin`; bundles from before have none, and the screens use the files they came with. */
+  fonts: z.array(BundleFont).max(20).optional(),
   /** How the Chinese titles are read, by title. Made when content is published; bundles from before have none. */
   pinyin: z.record(z.string(), z.string()).optional(),
 })

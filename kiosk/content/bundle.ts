@@ -9,6 +9,8 @@ export type Bundle = {
   readonly content: Content
   /** Object URLs by media hash: the same road on secure and plain origins. */
   readonly urls: ReadonlyMap<string, string>
+  /** Fonts cut for this content, by hash; older bundles have none. */
+  readonly fonts?: ReadonlyMap<string, Blob>
   /** Pixels along the longer side of the screen that it is for; a 1080p panel where nobody says. */
   readonly pixels?: number
 }

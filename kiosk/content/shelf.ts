@@ -8,7 +8,10 @@ import { download } from './download.ts'
 const kept = 3 // the one on show, the one before and the one to come
 const atOnce = 4
 
-const mediaOf = (content: Content): string[] => [...new Set(filesOf(content).map((file) => file.hash))]
+/** Pictures, films and fonts: every file of a bundle beside its text. */
+const mediaOf = (content: Content): string[] => [
+  ...new Set([...filesOf(content), ...(content.fonts ?? [])].map((file) => file.hash)),
+]
 
 /** Bundles on this screen's own disk: fetched once, verified by their hash, there after a reload without the server. */
 export class Shelf {
@@ -34,7 +37,8 @@ export class Shelf {
     await Promise.all(Array.from({ length: atOnce }, next))
     // Kept only when complete: whatever lies in `bundles` can be shown.
     await this.#db.put('bundles', { hash, content, keptAt: Date.now() }, hash)
-    return { hash, content, urls: new Map([...blobs].map(([file, blob]) => [file, URL.createObjectURL(blob)])) }
+    const fonts = new Map((content.fonts ?? []).flatMap((font) => fileOf(blobs, font.hash)))
+    return { hash, content, fonts, urls: new Map([...blobs].map(([file, blob]) => [file, URL.createObjectURL(blob)])) }
   }
 
   /** What was shown last, for a start without the server and without the bundle that the booth names. */
@@ -71,4 +75,9 @@ export class Shelf {
     if (!token) throw new Error('A screen that is not paired fetches no content.')
     return token
   }
+}
+
+const fileOf = (blobs: ReadonlyMap<string, Blob>, hash: string): [string, Blob][] => {
+  const blob = blobs.get(hash)
+  return blob ? [[hash, blob]] : []
 }

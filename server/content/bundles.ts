@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Content } from '#shared/content.ts'
+import { Content, type BundleFont } from '#shared/content.ts'
 import { BundleHash } from '#shared/ids.ts'
 import { filesOf } from '#shared/media-files.ts'
 import type { StoredMedia } from '#shared/media.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { writeDurably } from './durable-json.ts'
+import { mediaRefusal } from './media/check.ts'
+import { mediaRefusals } from './media/refusals.ts'
 
 /** A media file that the content names is not there, or is another one. The message says which. */
 export class BrokenMedia extends Error {}
@@ -21,6 +23,7 @@ export class Bundles {
   readonly #bundles: string
   readonly #media: string
   readonly #loaded = new Map<string, Content>()
+  readonly #plainNames = new Map<string, BundleHash>() // what a bundle would be called without its fonts
 
   private constructor(folder: string) {
     this.#bundles = join(folder, 'bundles')
@@ -34,14 +37,20 @@ export class Bundles {
     return bundles
   }
 
-  /** The name that this content would be published under. */
-  async nameOf(content: Content): Promise<BundleHash> {
-    return BundleHash.parse(sha256(canonicalJson(await searchable(content))))
+  /** The name that this content would be published under: that of a bundle which differs in nothing but its fonts, where one is given. */
+  async nameOf(content: Content, published?: BundleHash): Promise<BundleHash> {
+    const name = await this.#plainName(content)
+    const same = published !== undefined && (await this.#plainNameOf(published)) === name
+    return same ? published : name
   }
 
-  /** Writes the bundle if it is new, with the pinyin that visitors search by. Throws when a media file is missing or is not what the content says. */
-  async publish(draft: Content): Promise<BundleHash> {
-    const content = await searchable(draft)
+  /**
+   * Writes the bundle if it is new, with the pinyin that visitors search by and the fonts that were cut for it. Throws when a
+   * media file is missing or is not what the content says.
+   */
+  async publish(draft: Content, fonts: BundleFont[] | null = null): Promise<BundleHash> {
+    const content = { ...(await searchable(withoutFonts(draft))), ...(fonts && { fonts }) }
+    for (const font of fonts ?? []) await this.#checkBytes(font.family, font.hash)
     for (const [key, file] of Object.entries(content.media)) {
       for (const copy of filesOf({ media: { [key]: file } })) await this.#checkMedia(key, copy)
     }
@@ -60,6 +69,19 @@ export class Bundles {
     const content = json === null ? null : Content.parse(JSON.parse(json))
     if (content) this.#loaded.set(hash, content)
     return content
+  }
+
+  async #plainName(content: Content): Promise<BundleHash> {
+    return BundleHash.parse(sha256(canonicalJson(await searchable(withoutFonts(content)))))
+  }
+
+  async #plainNameOf(hash: BundleHash): Promise<BundleHash | null> {
+    const known = this.#plainNames.get(hash)
+    if (known) return known
+    const content = await this.load(hash)
+    const name = content && (await this.#plainName(content))
+    if (name) this.#plainNames.set(hash, name)
+    return name
   }
 
   /** The bytes that the hash names, checked against it. */
@@ -98,11 +120,20 @@ export class Bundles {
     return join(this.#media, hash)
   }
 
-  async #checkMedia(key: string, file: StoredMedia): Promise<void> {
-    const data = await readOrNull(this.mediaPath(file.hash))
-    if (data === null) throw new BrokenMedia(`The media file “${key}” (${file.hash.slice(0, 12)}…) is missing.`)
-    if (sha256(data) !== file.hash)
+  async #checkBytes(key: string, hash: string): Promise<Buffer> {
+    const data = await readOrNull(this.mediaPath(hash))
+    if (data === null) throw new BrokenMedia(`The media file “${key}” (${hash.slice(0, 12)}…) is missing.`)
+    if (sha256(data) !== hash)
       throw new BrokenMedia(`The media file “${key}” is damaged: its bytes do not match its name.`)
+    return data
+  }
+
+  async #checkMedia(key: string, file: StoredMedia): Promise<void> {
+    const data = await this.#checkBytes(key, file.hash)
+    const refusal = mediaRefusal(file.type, data)
+    if (!refusal) return
+    const { zh, en } = mediaRefusals[refusal]
+    throw new BrokenMedia(`媒体文件“${key}”：${zh} The media file “${key}”: ${en}`)
   }
 
   async #holds(hash: BundleHash): Promise<boolean> {
@@ -112,6 +143,13 @@ export class Bundles {
   #bundlePath(hash: BundleHash): string {
     return join(this.#bundles, `${hash}.json`)
   }
+}
+
+/** Fonts follow from the characters: two contents that differ in nothing else are the same to whoever edits. */
+function withoutFonts(content: Content): Content {
+  if (!content.fonts) return content
+  const { fonts: _, ...rest } = content
+  return rest
 }
 
 /** The dictionary is loaded when something is published, not with the server: most starts never need it. */

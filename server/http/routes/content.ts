@@ -8,6 +8,7 @@ import { BundleHash, Sha256 } from '#shared/ids.ts'
 import { filesOf } from '#shared/media-files.ts'
 import { refusalSentences } from '#shared/refusals.ts'
 import { BrokenMedia } from '../../content/bundles.ts'
+import { missingSentence } from '../../content/fonts/fonts.ts'
 import { personOf, ProblemError, route, type Parts, type Route } from '../route.ts'
 
 const forever = 'private, max-age=31536000, immutable' // a name that is a hash can be kept for good
@@ -35,7 +36,7 @@ export const contentRoutes = (): Route[] => [
     answer: ContentStatus,
     handle: async ({ booth, content, bundles }) => {
       const { bundle } = booth.current
-      const draft = await bundles.nameOf(content.current)
+      const draft = await bundles.nameOf(content.current, bundle)
       return { published: bundle, draft, changed: draft !== bundle, problem: content.problem } satisfies ContentStatus
     },
   }),
@@ -46,12 +47,13 @@ export const contentRoutes = (): Route[] => [
     summary: 'Makes an immutable bundle of the draft; every kiosk prepares it, then all show it in one frame.',
     answer: z.object({ bundle: BundleHash }),
     status: 202,
-    handle: async ({ content, bundles, publishing, audit, clock }, { caller }) => {
+    handle: async (parts, { caller }) => {
+      const { content, publishing, audit, clock } = parts
       const { problem } = content
       if (problem) {
         throw new ProblemError(409, `${problem.file}: ${problem.path} ${problem.detail}`, { reason: 'content-broken' })
       }
-      const bundle = await bundles.publish(content.current).catch(explainBrokenMedia)
+      const bundle = await bundleOf(parts, content.current)
       await audit.append({ at: clock.now(), actor: personOf(caller).name, action: 'published', detail: { bundle } })
       const refusal = await publishing.start(bundle)
       if (refusal) {
@@ -89,7 +91,10 @@ export const contentRoutes = (): Route[] => [
       const { size } = await stat(path)
       response.set({ 'Content-Type': type, 'Cache-Control': forever, ETag: `"${hash.data}"`, 'Accept-Ranges': 'bytes' })
       const range = rangeOf(request.range(size))
-      if (range === 'unsatisfiable') throw new ProblemError(416, `The file has ${size} bytes.`)
+      if (range === 'unsatisfiable') {
+        response.set('Content-Range', `bytes */${size}`)
+        throw new ProblemError(416, `The file has ${size} bytes.`)
+      }
       const { start, end } = range ?? { start: 0, end: size - 1 }
       if (range) response.status(206).set('Content-Range', `bytes ${start}-${end}/${size}`)
       response.set('Content-Length', String(end - start + 1))
@@ -97,6 +102,15 @@ export const contentRoutes = (): Route[] => [
     },
   }),
 ]
+
+/** The bundle of this content: the one on show if nothing changed, else a new one with the fonts that it needs (D20). */
+async function bundleOf({ booth, bundles, fonts }: Parts, content: Content): Promise<BundleHash> {
+  const { bundle } = booth.current
+  if ((await bundles.nameOf(content, bundle)) === bundle) return bundle
+  const made = await fonts.make(content)
+  if (made.missing.length > 0) throw new ProblemError(409, missingSentence(made.missing), { reason: 'content-broken' })
+  return bundles.publish(content, made.fonts).catch(explainBrokenMedia)
+}
 
 function explainBrokenMedia(error: unknown): never {
   if (error instanceof BrokenMedia) throw new ProblemError(409, error.message, { reason: 'content-broken' })
@@ -118,6 +132,7 @@ async function mediaType({ bundles, booth, content }: Parts, hash: string): Prom
     if (!known) continue
     const file = filesOf(known).find((media) => media.hash === hash)
     if (file) return file.type
+    if (known.fonts?.some((font) => font.hash === hash)) return 'font/sfnt'
   }
   return null
 }
