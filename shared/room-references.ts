@@ -1,5 +1,6 @@
 import type { ContentShape } from './content.ts'
 import { boundsOf, cornersOf } from './floor-plan.ts'
+import type { QrCode } from './qr.ts'
 import type { Activities, Activity, FloorPlan, Point } from './rooms.ts'
 
 type Path = (string | number)[]
@@ -13,7 +14,10 @@ export function* brokenRooms(content: ContentShape): Generator<Broken> {
   if (content.plan) yield* brokenPlan(content.plan, content)
 }
 
-const names = (path: Path, what: string): Broken => ({ path, message: `names ${what}, which this content does not hold` })
+const names = (path: Path, what: string): Broken => ({
+  path,
+  message: `names ${what}, which this content does not hold`,
+})
 const idsOf = (list: readonly { id: string }[]): string[] => list.map(({ id }) => id)
 
 function* repeated(ids: readonly string[], ...path: Path): Generator<Broken> {
@@ -32,13 +36,20 @@ function* brokenFields({ fields = [], exhibits }: ContentShape): Generator<Broke
   }
 }
 
-function* brokenChallenges({ challenges = [], units }: ContentShape): Generator<Broken> {
+function* brokenChallenges({ challenges = [], units, media }: ContentShape): Generator<Broken> {
   yield* repeated(idsOf(challenges), 'challenges')
-  for (const [i, { unit }] of challenges.entries())
+  for (const [i, { unit, answer }] of challenges.entries()) {
     if (!units.some(({ code }) => code === unit)) yield names(['challenges', i, 'unit'], `unit “${unit}”`)
+    yield* brokenCode(answer, media, ['challenges', i, 'answer', 'media'])
+  }
 }
 
-function* brokenActivities(book: Activities, { units }: ContentShape): Generator<Broken> {
+/** A code that was issued as a picture needs that picture. */
+function* brokenCode(code: QrCode | undefined, media: ContentShape['media'], path: Path): Generator<Broken> {
+  if (code?.kind === 'image' && !Object.hasOwn(media, code.media)) yield names(path, `media “${code.media}”`)
+}
+
+function* brokenActivities(book: Activities, { units, media }: ContentShape): Generator<Broken> {
   if (book.to < book.from) yield { path: ['activities', 'to'], message: `comes before ${book.from}` }
   for (const list of ['series', 'themes', 'list'] as const) yield* repeated(idsOf(book[list]), 'activities', list)
   for (const [i, activity] of book.list.entries()) {
@@ -48,6 +59,7 @@ function* brokenActivities(book: Activities, { units }: ContentShape): Generator
     if (series && !idsOf(book.series).includes(series)) yield names(at('series'), `series “${series}”`)
     if (theme && !idsOf(book.themes).includes(theme)) yield names(at('theme'), `theme “${theme}”`)
     if (!series && !theme) yield { path: at('series'), message: 'is on neither list: name its series or its theme' }
+    yield* brokenCode(activity.signUp, media, [...at('signUp'), 'media'])
     for (const [field, message] of wrongTimes(activity, book)) yield { path: at(field), message }
   }
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { ActivityId, ChallengeId, ExhibitId, FieldId, KioskId, SeriesId, ThemeId, UnitCode, ZoneId } from './ids.ts'
+import { isOfficePhone } from './office-phone.ts'
+import { QrCode } from './qr.ts'
 import { Words } from './words.ts'
 
 /** What a booth offers beside its exhibits: fields, activities, challenges and the plan of its floor. */
@@ -13,15 +15,13 @@ const Office = z.object({
   phone: z
     .string()
     .max(30)
-    .regex(/^[0-9+() -]{5,}$/, 'digits, spaces, brackets and dashes')
-    .refine((phone) => !/^(\+?86)?1[3-9]\d{9}$/.test(phone.replace(/[() -]/g, '')), {
-      error: 'is a mobile telephone: name the line of an office',
-    })
+    .refine(
+      isOfficePhone,
+      '只接受单位的固定电话、400/800 或服务短号。Only the line of an office is accepted, never a mobile.',
+    )
     .optional(),
 })
 export type Office = z.infer<typeof Office>
-
-const Link = z.object({ kind: z.enum(['url', 'text']), target: z.string().min(1).max(300), label: Words })
 
 /** Several fields of exhibits under one name. An exhibit says its field in words; `holds` are those words in Chinese. */
 export const Field = z.object({ id: FieldId, name: Words, holds: z.array(z.string().min(1)).min(1).max(40) })
@@ -44,7 +44,7 @@ const Activity = z.object({
   office: Office,
   series: SeriesId.optional(),
   theme: ThemeId.optional(),
-  signUp: Link.optional(),
+  signUp: QrCode.optional(),
   sample: z.boolean().default(false),
 })
 export type Activity = z.infer<typeof Activity>
@@ -68,7 +68,7 @@ export const Challenge = z.object({
   deadline: day.optional(),
   unit: UnitCode,
   office: Office,
-  answer: Link.optional(),
+  answer: QrCode.optional(),
   sample: z.boolean().default(false),
 })
 export type Challenge = z.infer<typeof Challenge>

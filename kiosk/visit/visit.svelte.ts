@@ -1,7 +1,7 @@
 import type { Booth } from '#shared/booth.ts'
 import type { CategoryId } from '#shared/content.ts'
 import { courtesyLeftMs, visitsAllowed } from '#shared/handover.ts'
-import type { ExhibitId, UnitCode, VisitId } from '#shared/ids.ts'
+import type { ExhibitId, KioskId, UnitCode, VisitId } from '#shared/ids.ts'
 import type { VisitEventDetail } from '#shared/visit-events.ts'
 import type { Page, Visit } from '#shared/visit.ts'
 import type { Language } from '#shared/words.ts'
@@ -64,6 +64,12 @@ export class Visitor {
   get page(): Page {
     return this.visit?.pages.at(-1) ?? home
   }
+
+  /** Which screen this is, and what time it is at the booth: a page may show both. */
+  get kiosk(): KioskId {
+    return this.#parts.kiosk()
+  }
+  now = (): number => this.#parts.now()
 
   /** The first touch. It opens what was touched. */
   start(via: Exclude<Via, 'resumed'>, exhibit?: ExhibitId): void {
