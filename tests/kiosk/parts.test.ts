@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { qrMillimetres } from '#shared/qr-fit.ts'
 import { clauses, phrases } from '../../kiosk/parts/phrases.ts'
-import { qrMatrix, qrMillimetres } from '../../kiosk/parts/qr-matrix.ts'
+import { qrMatrix } from '../../kiosk/parts/qr-matrix.ts'
 import { screenOf } from '../../kiosk/stage/screen.ts'
 import { flagsOf, motionOf } from '../../kiosk/stage/motion.ts'
 import { trailOf } from '../../kiosk/visit/trail.ts'

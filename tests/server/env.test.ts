@@ -28,6 +28,9 @@ describe('E2: a wrong setting stops the start with one sentence that names it, i
     ['ADMIN_PIN', '12345', 'ADMIN_PIN=“•••” is not accepted: it must be six to twelve digits.'],
     ['ADMIN_PIN', 'secret', 'ADMIN_PIN=“•••” is not accepted'],
     ['PUBLIC_URL', 'ftp://booth', 'PUBLIC_URL=“ftp://booth” is not accepted: it must be empty or an http(s) address'],
+    ['PUBLIC_URL', 'https://u:secret@booth.example', 'PUBLIC_URL=“•••” is not accepted'],
+    ['PUBLIC_URL', 'https://booth.example/?a=1', 'PUBLIC_URL=“https://booth.example/?a=1” is not accepted'],
+    ['PUBLIC_PORT', '8081', 'PUBLIC_PORT=“8081” is not accepted without PUBLIC_URL: set the address'],
     ['PUBLIC_PORT', 'x', 'PUBLIC_PORT=“x” is not accepted: it must be a port from 0 to 65535.'],
     ['TZ', 'Asia/Guilin', 'TZ=“Asia/Guilin” is not accepted: it must be an IANA time zone such as Asia/Shanghai.'],
     [
@@ -51,6 +54,8 @@ test('without any setting the defaults of the contract hold; an empty value is n
       dataDir: expect.stringMatching(/data$/),
       databaseUrl: null,
       adminPin: null,
+      publicUrl: null,
+      publicPort: null,
       timeZone: 'Asia/Shanghai',
       logLevel: 'info',
     })
