@@ -58,6 +58,18 @@ export async function readSums(db: Database, days: { first?: string; last?: stri
   return rows.map(({ tally, class: whose, ...row }) => ({ ...row, class: classOf(whose), tally: tallyOf(tally) }))
 }
 
+/** The days that anything was counted on. */
+export async function countedDays(db: Database): Promise<string[]> {
+  const rows = await db
+    .selectFrom('figure_sums')
+    .select('day')
+    .distinct()
+    .where('tally', '!=', '{}')
+    .orderBy('day')
+    .execute()
+  return rows.map(({ day }) => day)
+}
+
 /** One sum, empty where nothing was counted. */
 export async function readSum(db: Database, { day, kiosk, class: whose }: Omit<SumRow, 'tally'>): Promise<Tally> {
   const query = db.selectFrom('figure_sums').select('tally').where('day', '=', day).where('kiosk', '=', kiosk)
