@@ -106,7 +106,8 @@ export const contentRoutes = (): Route[] => [
 /** The bundle of this content: the one on show if nothing changed, else a new one with the fonts that it needs (D20). */
 async function bundleOf({ booth, bundles, fonts }: Parts, content: Content): Promise<BundleHash> {
   const { bundle } = booth.current
-  if ((await bundles.nameOf(content, bundle)) === bundle) return bundle
+  const shown = (await bundles.nameOf(content, bundle)) === bundle ? await bundles.load(bundle) : null
+  if (shown) return bundles.publish(content, shown.fonts ?? null).catch(explainBrokenMedia)
   const made = await fonts.make(content)
   if (made.missing.length > 0) throw new ProblemError(409, missingSentence(made.missing), { reason: 'content-broken' })
   return bundles.publish(content, made.fonts).catch(explainBrokenMedia)
