@@ -83,7 +83,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const parsed = schema.safeParse(given)
   if (!parsed.success) {
     const name = parsed.error.issues[0]?.path[0] as Name // the schema is flat: a path is one of its keys
-    const value = secret.has(name) ? '•••' : String(given[name])
+    const value = secret.has(name) || /:\/\/[^/]*@/.test(String(given[name])) ? '•••' : String(given[name])
     throw new StartError(`${name}=“${value}” is not accepted: it must be ${accepted[name]}.`)
   }
   const env = parsed.data

@@ -9,6 +9,7 @@ import { emptyDatabase, startPostgres, type TestPostgres } from '../support/post
 import { until } from '../support/until.ts'
 import { apiTokensContract } from './api-tokens.contract.ts'
 import { callsContract } from './calls.contract.ts'
+import { scansContract } from './scans.contract.ts'
 import { storageContract } from './storage.contract.ts'
 import { tourRecordsContract } from './tour-records.contract.ts'
 
@@ -20,6 +21,7 @@ storageContract('SQLite', openSqlite)
 tourRecordsContract('SQLite', openSqlite)
 apiTokensContract('SQLite', openSqlite)
 callsContract('SQLite', openSqlite)
+scansContract('SQLite', openSqlite)
 
 let postgres: TestPostgres
 beforeAll(async () => (postgres = await startPostgres()), 60_000)
@@ -33,6 +35,7 @@ storageContract('PostgreSQL', openPostgres)
 tourRecordsContract('PostgreSQL', openPostgres)
 apiTokensContract('PostgreSQL', openPostgres)
 callsContract('PostgreSQL', openPostgres)
+scansContract('PostgreSQL', openPostgres)
 
 test('a whole booth runs on PostgreSQL: tour, events, export, restart', async () => {
   const database = await emptyDatabase(postgres.url)

@@ -66,3 +66,13 @@ test('right values are taken as they are', () => {
   const source = { PORT: '0', HOST: '::1', DATABASE_URL: 'postgresql://u:p@h:5432/d', ADMIN_PIN: '123456', TZ: 'UTC' }
   expect(readEnv(source)).toMatchObject({ port: 0, host: '::1', databaseUrl: source.DATABASE_URL, timeZone: 'UTC' })
 })
+
+test('E2: the phones’ address is taken without its last slash, and its listener has a port of its own', () => {
+  const PUBLIC_URL = 'https://booth.example/kz/'
+  expect(readEnv({ PUBLIC_URL })).toMatchObject({ publicUrl: 'https://booth.example/kz', publicPort: 8081 })
+  expect(readEnv({ PUBLIC_URL, PUBLIC_PORT: '0', PORT: '0' })).toMatchObject({ publicPort: 0 })
+  expect(message({ PUBLIC_URL, PUBLIC_PORT: '9000', PORT: '9000' })).toMatch(
+    /^PUBLIC_PORT=“9000” is not accepted: it is the same as PORT/,
+  )
+  expect(message({ PUBLIC_URL, PORT: '8081' })).toMatch(/^PUBLIC_PORT=“8081” is not accepted: it is the same as PORT/)
+})

@@ -102,6 +102,7 @@ test('real answers have the described status, type and shape', async () => {
   await check('get', '/api/exports/leads.csv', `/api/exports/leads.csv?reason=${encodeURIComponent('移交业务科')}`)
   await check('post', '/api/leads/:id/withdraw', `/api/leads/${lead.id}/withdraw`, {})
   await check('post', '/api/leads/:id/forget', `/api/leads/${lead.id}/forget`, {}, kiosk.token)
+  await check('get', '/api/scans', '/api/scans')
   await check('get', '/api/accounts', '/api/accounts')
   await check('post', '/api/accounts', '/api/accounts', { name: '小王', role: 'staff', pin: '135790' })
   await check('patch', '/api/accounts/:name', `/api/accounts/${encodeURIComponent('小王')}`, { role: 'viewer' })
