@@ -22,6 +22,8 @@ import { audienceOf } from './visit/audience.ts'
 import { postCall, withdrawCall } from './visit/calls.ts'
 import { Help } from './visit/help.svelte.ts'
 import { Idle } from './visit/idle.svelte.ts'
+import { LeadDesk } from './visit/lead-desk.ts'
+import { leadSender } from './visit/lead-sender.ts'
 import type { Outbox } from './visit/outbox.ts'
 import { Recorder } from './visit/recorder.ts'
 import { postVisitEvents, startSending } from './visit/sender.ts'
@@ -96,9 +98,16 @@ export class Kiosk {
     this.#socket.on('call', (call) => help.heard(call))
     const links = new ShortLinks(() => this.connection.online)
     links.listen(this.#socket)
+    const leads = new LeadDesk({
+      online: () => this.connection.online,
+      now: () => clock.now(),
+      newId: () => this.#recorder.newId(),
+      sender: leadSender(() => pairing.token ?? ''),
+    })
     this.visitor = new Visitor({
       help,
       links,
+      leads,
       recorder: this.#recorder,
       now: () => clock.now(),
       kiosk: name,

@@ -6,6 +6,7 @@ import type { VisitEventDetail } from '#shared/visit-events.ts'
 import type { Page, Visit } from '#shared/visit.ts'
 import type { Language } from '#shared/words.ts'
 import type { Help } from './help.svelte.ts'
+import type { LeadDesk } from './lead-desk.ts'
 import type { ShortLinks } from './short-links.svelte.ts'
 import type { QuizTurn } from './quiz.ts'
 import { openedEvent } from './opened-event.ts'
@@ -27,6 +28,7 @@ export class Visitor {
   readonly reading = new Reading()
   readonly help: Help | undefined // 请讲解员来, where the screen has it
   readonly links: ShortLinks | undefined // where scans can be counted
+  readonly leads: LeadDesk | undefined // 我想对接, where the screen has it
   #secondsToGuests = $state<number | null>(null)
   #guestsAt: number | null = null // when a courtesy ends
   #opened: { exhibit: ExhibitId; at: number } | null = null
@@ -38,6 +40,7 @@ export class Visitor {
     this.#parts = parts
     this.help = parts.help
     this.links = parts.links
+    this.leads = parts.leads
   }
 
   /** A visit is going on. */
@@ -180,6 +183,7 @@ export class Visitor {
   /** Counts down, and takes the offer to continue back when its time is over. */
   tick(): void {
     this.help?.tick()
+    this.leads?.tick()
     this.#countDown()
     if (!this.#offered || this.#parts.now() < this.#offered.until) return
     this.#offered = null

@@ -3,6 +3,7 @@ import type { VisitEventDetail } from '#shared/visit-events.ts'
 import type { Visit } from '#shared/visit.ts'
 import type { Language } from '#shared/words.ts'
 import type { Help } from './help.svelte.ts'
+import type { LeadDesk } from './lead-desk.ts'
 import type { ReadingKept } from './reading.svelte.ts'
 import type { Recorder } from './recorder.ts'
 import type { ShortLinks } from './short-links.svelte.ts'
@@ -16,6 +17,7 @@ export type VisitorParts = {
   onmove?: () => void // another page is on the glass, by the visitor's own doing
   help?: Help
   links?: ShortLinks
+  leads?: LeadDesk
 }
 
 /** What a visit leaves behind when it is cut short: the page, and how it was read. */
