@@ -1,5 +1,8 @@
 const palmMm = 26 // wider than any finger: a hand that leans on the glass
 
+/** A picture that is looked at closely may be pinched; it can be moved and enlarged with one finger all the same. */
+const isForTwo = (event: Event) => event.target instanceof Element && event.target.closest('[data-pinch]') !== null
+
 /**
  * A public screen: no menu, no selection, no dragging, no zoom, no second finger. `touched` hears of each accepted touch
  * before anything else does. Returns the stop.
@@ -29,7 +32,7 @@ export function harden(target: Window, mm: () => number, touched: (event: Pointe
   target.addEventListener(
     'pointerdown',
     (event) => {
-      if (!event.isPrimary || isPalm(event)) {
+      if ((!event.isPrimary && !isForTwo(event)) || isPalm(event)) {
         refusedPointer = event.pointerId
         swallow(event)
       } else {

@@ -221,7 +221,7 @@ export class Kiosk {
     const frozen = stage.scene?.name === 'freeze'
     // Nobody can touch a frozen screen, so nobody leaves it either.
     if (!visitor.busy) idle.stop()
-    else if (frozen || visitor.help?.waiting) idle.touch()
+    else if (frozen || visitor.help?.waiting || visitor.watching.going) idle.touch()
     else idle.tick()
     visitor.tick()
     stage.tick(connection.clock.now())

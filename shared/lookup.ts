@@ -3,7 +3,7 @@ import type { ExhibitId, KioskId, StopId, TourId, UnitCode } from './ids.ts'
 
 /** Questions asked of content. No schema here: screens import this file and stay small. */
 
-export const findExhibit = (content: Content, id: ExhibitId): Exhibit | undefined =>
+export const findExhibit = (content: Pick<Content, 'exhibits'>, id: ExhibitId): Exhibit | undefined =>
   content.exhibits.find((exhibit) => exhibit.id === id)
 
 export const findUnit = (content: Content, code: UnitCode): Unit | undefined =>

@@ -45,6 +45,9 @@ const what = z.discriminatedUnion('type', [
     results: z.number().int().nonnegative(),
   }),
   z.object({ type: z.literal('picture-enlarged'), exhibit: ExhibitId }),
+  // Once each while its page is open.
+  z.object({ type: z.literal('film-played'), exhibit: ExhibitId }),
+  z.object({ type: z.literal('compare-moved'), exhibit: ExhibitId }),
   // 二维码展示: the code was shown. Whether anybody scanned it is not known here.
   z.object({ type: z.literal('qr-shown'), exhibit: ExhibitId }),
   z.object({ type: z.literal('exhibit-liked'), exhibit: ExhibitId, liked: z.boolean() }),

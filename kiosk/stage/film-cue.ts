@@ -11,14 +11,17 @@ export type FilmCue = {
 
 /** Null where no film of a stop can be on the glass. A paused tour stops its clocks and not what guests look at. */
 export function filmCue(booth: Booth, kiosk: KioskId): FilmCue | null {
-  const { mode, over, muted, solemn, volumes } = booth
+  const { mode } = booth
   if (mode.name !== 'tour' || mode.phase !== 'stop') return null
+  return { startAt: mode.phaseSince + startDelayMs, ...filmRules(booth, kiosk) }
+}
+
+/** What the booth allows any film on this screen. */
+export type FilmRules = Pick<FilmCue, 'still' | 'volume'>
+
+export function filmRules({ over, muted, solemn, volumes }: Booth, kiosk: KioskId): FilmRules {
   const still = solemn || over.some((standing) => standing.name === 'freeze')
-  return {
-    startAt: mode.phaseSince + startDelayMs,
-    still,
-    volume: muted || still ? 0 : (volumes[kiosk] ?? 100) / 100,
-  }
+  return { still, volume: muted || still ? 0 : (volumes[kiosk] ?? 100) / 100 }
 }
 
 /** The same, as a sheet of a stop hands it to its film. */

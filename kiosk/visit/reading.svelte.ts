@@ -11,6 +11,7 @@ export type ReadingKept = {
   low: boolean
   scrollTop: number
   enlarged: Enlarged
+  shown: number
   typed: string
   liked: ReadonlySet<ExhibitId>
 }
@@ -20,20 +21,23 @@ export class Reading {
   large = $state(false)
   low = $state(false)
   enlarged = $state.raw<Enlarged>(null)
+  /** Which picture, film or comparison of the exhibit stands in the frame. */
+  shown = $state(0)
   /** Of the page on the glass: an interrupted one comes back at the same line (K18). */
   scrollTop = 0
   readonly typing = new Typing()
   readonly likes = new Likes()
 
   keep(): ReadingKept {
-    const { large, low, scrollTop, enlarged } = this
-    return { large, low, scrollTop, enlarged, typed: this.typing.text, liked: this.likes.all }
+    const { large, low, scrollTop, enlarged, shown } = this
+    return { large, low, scrollTop, enlarged, shown, typed: this.typing.text, liked: this.likes.all }
   }
 
   restore(kept: ReadingKept): void {
     this.large = kept.large
     this.low = kept.low
     this.enlarged = kept.enlarged
+    this.shown = kept.shown
     this.scrollTop = kept.scrollTop
     this.typing.type(kept.typed)
     this.likes.set(kept.liked)
@@ -42,6 +46,7 @@ export class Reading {
   /** Another page: it begins at its top, with nothing lying over it. */
   turn(): void {
     this.enlarged = null
+    this.shown = 0
     this.scrollTop = 0
   }
 

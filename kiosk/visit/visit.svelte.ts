@@ -12,6 +12,7 @@ import type { QuizTurn } from './quiz.ts'
 import { openedEvent } from './opened-event.ts'
 import { Reading } from './reading.svelte.ts'
 import { since } from './since.ts'
+import { Watching } from './watching.svelte.ts'
 import type { Ending, Left, Via, VisitorParts } from './visitor-parts.ts'
 
 type Pages = Visit['pages']
@@ -26,6 +27,7 @@ export class Visitor {
   #left = $state.raw<Left | null>(null) // interrupted, and not yet offered again
   #offered = $state.raw<{ left: Left; until: number } | null>(null)
   readonly reading = new Reading()
+  readonly watching: Watching // films and comparisons
   readonly help: Help | undefined // 请讲解员来, where the screen has it
   readonly links: ShortLinks | undefined // where scans can be counted
   readonly leads: LeadDesk | undefined // 我想对接, where the screen has it
@@ -39,6 +41,12 @@ export class Visitor {
   constructor(parts: VisitorParts) {
     this.#parts = parts
     this.help = parts.help
+    this.watching = new Watching({
+      now: () => parts.now(),
+      kiosk: () => parts.kiosk(),
+      guestsComing: () => this.#secondsToGuests !== null,
+      act: (detail) => this.#act(detail),
+    })
     this.links = parts.links
     this.leads = parts.leads
   }
@@ -166,6 +174,7 @@ export class Visitor {
   /** Called just before this booth is on the glass, while the one before still tells whose touch it was. */
   beforeShow(booth: Booth, now: number = this.#parts.now()): void {
     this.help?.follow(booth)
+    this.watching.follow(booth)
     const allowed = visitsAllowed(booth, this.#parts.kiosk(), now)
     const courtesy = courtesyLeftMs(booth, now)
     if (!allowed && courtesy === 0 && this.#visit) this.#left = this.#interrupt(this.#visit)
@@ -233,6 +242,7 @@ export class Visitor {
     this.#closePage()
     this.#visit = { ...this.#visit, pages }
     this.reading.turn()
+    this.watching.turn()
     this.#recordPage(from)
   }
 
