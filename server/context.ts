@@ -31,6 +31,8 @@ import { AuditLog } from './storage/audit-log.ts'
 import { loadBooth, newEpoch, saveBooth } from './storage/booth-record.ts'
 import { openDatabase, type Database } from './storage/database.ts'
 import { saveFollowed } from './storage/tour-records.ts'
+import { FiguresThread } from './summary/figures-thread.ts'
+import { Works } from './summary/work/works.ts'
 import { Timetable } from './timetable.ts'
 import { TourRecorder } from './tours/tour-recorder.ts'
 import { freeBytesOf, startMachineChecks, Warnings } from './warnings.ts'
@@ -59,6 +61,8 @@ export type Context = {
   tours: TourRecorder
   calls: Calls
   leads: Leads
+  figures: FiguresThread
+  works: Works
   /** What short links are made with; null without a public address. */
   links: LinkSecret | null
   warnings: Warnings
@@ -109,6 +113,8 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
   const calls = await Calls.open(db, { now, log })
   const key = await LeadKey.open(env.dataDir)
   const leads = new Leads({ db, key, audit, now, log, sqlite: env.databaseUrl === null })
+  const figures = new FiguresThread(env, log)
+  const works = await Works.open(env.dataDir)
   const publishing = new Publishing(booth, presence, warnings, { now, limitSeconds })
   const pairing = new Pairing(now)
   const noticeContent = () => {
@@ -122,15 +128,33 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
     content.watch(env.dataDir, noticeContent),
     calls.start(),
     leads.start(),
+    figures.start(),
   ]
 
   return {
     ...{ env, log, clock, db, audit, accounts, sessions, throttle: new SignInThrottle(), kiosks, pairing },
-    ...{ tokens: new ApiTokens(db), tokenRate: new TokenRate() },
-    ...{ content, bundles, fonts, booth, presence, publishing, timetable, tours, calls, leads, links, warnings },
+    ...{ tokens: new ApiTokens(db), tokenRate: new TokenRate(), figures },
+    ...{
+      content,
+      bundles,
+      fonts,
+      booth,
+      presence,
+      publishing,
+      timetable,
+      tours,
+      calls,
+      leads,
+      figures,
+      works,
+      links,
+      warnings,
+    },
     close: async () => {
       for (const stop of stops) stop()
       publishing.stop()
+      await works.close()
+      await figures.stop()
       await fonts.stop()
       await booth.stop()
       presence.stop()

@@ -13,6 +13,8 @@ import { kioskRoutes } from './routes/kiosks.ts'
 import { leadRoutes } from './routes/leads.ts'
 import { scanRoutes } from './routes/scans.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { summaryRoutes } from './routes/summary.ts'
+import { summaryWordRoutes } from './routes/summary-word.ts'
 import { tourExportRoutes } from './routes/tour-exports.ts'
 import { tourKeyRoutes } from './routes/tour-keys.ts'
 import { tourLogRoutes } from './routes/tour-log.ts'
@@ -30,6 +32,8 @@ export function allRoutes(version: string): Route[] {
     ...contentRoutes(),
     ...visitEventRoutes(),
     ...exportRoutes(),
+    ...summaryRoutes(),
+    ...summaryWordRoutes(),
     ...tourRoutes(),
     ...tourLogRoutes(),
     ...tourExportRoutes(),

@@ -16,8 +16,8 @@ export class FiguresThread {
   #worker: Worker | null = null
   #asked = 0
 
-  constructor(data: ThreadData, log: Logger) {
-    this.#data = data
+  constructor({ dataDir, databaseUrl, timeZone }: ThreadData, log: Logger) {
+    this.#data = { dataDir, databaseUrl, timeZone }
     this.#log = log
   }
 

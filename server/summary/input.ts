@@ -1,7 +1,7 @@
 import type { Content } from '#shared/content.ts'
 import { BundleHash } from '#shared/ids.ts'
 import { countsUnder, tallyOf } from '#shared/metric-tally.ts'
-import type { KnownExhibit, OtherSources, SumRow, SummaryInput } from '#shared/summary-input.ts'
+import type { KnownExhibit, SumRow, SummaryInput } from '#shared/summary-input.ts'
 import type { TourRecord } from '#shared/tour-record.ts'
 import type { Bundles } from '../content/bundles.ts'
 import { newestCalls } from '../storage/call-log.ts'
@@ -12,6 +12,7 @@ import { readTours } from '../storage/tour-records.ts'
 import { zonedText } from '../zoned-time.ts'
 import { addVisit } from './fold.ts'
 import { recount, type Counted } from './recount.ts'
+import { sourcesOf } from './sources.ts'
 import { wholeDays, windowOf, type Ends } from './window.ts'
 
 export type Settings = {
@@ -19,7 +20,8 @@ export type Settings = {
   bundle: string
   content: Content
   timeZone: string
-  sources: OtherSources
+  /** Whether short links work here, so that no scan at all is a figure too. */
+  linksKnown: boolean
 }
 
 /** The input of the summary from what is kept; the kept figures must have caught up. */
@@ -53,13 +55,14 @@ async function gather(
   ends: Ends,
   { sums, exhibits }: Counted,
 ): Promise<SummaryInput> {
-  const { bundle, content, timeZone, sources } = settings
+  const { bundle, content, timeZone } = settings
   const within = { ...(ends.from !== null && { from: ends.from }), ...(ends.to !== null && { to: ends.to }) }
   const tours: TourRecord[] = []
   for await (const page of readTours(db, within)) tours.push(...page)
-  const [guided, calls] = await Promise.all([
+  const [guided, calls, sources] = await Promise.all([
     newestGuidedSessions(db, within, everything),
     newestCalls(db, within, everything),
+    sourcesOf(db, within, settings),
   ])
   return {
     window: windowOf(

@@ -1,11 +1,10 @@
-import type { OtherSources } from '#shared/summary-input.ts'
 import type { Ends } from './window.ts'
 
 /** What the thread of the figures is opened on. */
 export type ThreadData = { dataDir: string; databaseUrl: string | null; timeZone: string }
 
 /** `summary` waits until everything is counted; `figures` answers with what is counted by then. */
-export type Task = { kind: 'summary' | 'figures'; ends: Ends; bundle: string; sources: OtherSources }
+export type Task = { kind: 'summary' | 'figures'; ends: Ends; bundle: string; linksKnown: boolean }
 
 export type Asked = { id: number; task: Task } | 'stop'
 

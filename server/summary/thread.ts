@@ -36,11 +36,11 @@ port.on('message', (asked: Asked) => {
     )
 })
 
-async function answer({ kind, ends, bundle, sources }: Task): Promise<Figures> {
+async function answer({ kind, ends, bundle, linksKnown }: Task): Promise<Figures> {
   const standing = await catchUp(db, timeZone, kind === 'summary' ? Infinity : patienceMs)
   const content = await bundles.load(BundleHash.parse(bundle))
   if (!content) throw new Error(`The published content ${bundle.slice(0, 12)}… cannot be read.`)
-  const input = await keptInput(db, { bundles, bundle, content, timeZone, sources }, ends)
+  const input = await keptInput(db, { bundles, bundle, content, timeZone, linksKnown }, ends)
   return { summary: canonicalJson(summarise(input)), ...standing, days: await countedDays(db) }
 }
 

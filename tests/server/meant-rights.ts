@@ -35,6 +35,11 @@ export const meant: Record<string, string> = {
   'get /api/exports/events.csv': exporters,
   'get /api/exports/events.ndjson': exporters,
   'get /api/exports/tours.csv': exporters,
+  'get /api/exports/summary.json': exporters,
+  'get /api/exports/summary.docx': exporters,
+  'get /api/work': exporters,
+  'delete /api/work/:id': exporters,
+  'get /api/figures': 'any-account',
   'get /api/tours': `${recorders}, viewer`,
   'get /api/tours/:id': `${recorders}, viewer`,
   'patch /api/tours/:id': recorders,
@@ -70,5 +75,6 @@ export const meantForTokens = [
   ...['get /api/booth', 'post /api/commands', 'get /api/steps', 'post /api/steps/next', 'post /api/steps/back'],
   ...['get /api/kiosks', 'get /api/content', 'get /api/content/status', 'get /api/content/:bundle', 'get /media/:hash'],
   ...['get /api/exports/events.csv', 'get /api/exports/events.ndjson', 'get /api/exports/tours.csv'],
+  ...['get /api/exports/summary.json', 'get /api/figures'],
   ...['get /api/tours', 'get /api/tours/:id', 'get /api/guided-sessions'],
 ]

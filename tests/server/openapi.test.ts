@@ -91,6 +91,8 @@ test('real answers have the described status, type and shape', async () => {
   await check('post', '/api/tours/current/log', '/api/tours/current/log', note)
   await check('delete', '/api/tours/current/log/:id', `/api/tours/current/log/${note.id}`)
   await check('get', '/api/exports/tours.csv', '/api/exports/tours.csv')
+  await check('get', '/api/exports/summary.json', '/api/exports/summary.json?from=2023-05-20&to=2023-05-21')
+  await check('get', '/api/figures', '/api/figures?day=2023-05-20')
   await check('post', '/api/guided-sessions', '/api/guided-sessions', {})
   await check('get', '/api/guided-sessions', '/api/guided-sessions')
   const until = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)

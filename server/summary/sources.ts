@@ -1,0 +1,39 @@
+import type { Content } from '#shared/content.ts'
+import { noOtherSources, type OtherSources } from '#shared/summary-input.ts'
+import type { Database } from '../storage/database.ts'
+import { scanCounts } from '../storage/scan-log.ts'
+import type { StartedWithin } from '../storage/tour-records.ts'
+
+/** What other parts of the booth know for the summary: the one place where a new source joins. */
+export async function sourcesOf(
+  db: Database,
+  within: StartedWithin,
+  { content, linksKnown }: { content: Content; linksKnown: boolean },
+): Promise<OtherSources> {
+  return { ...noOtherSources, leads: await leadsOf(db, within, content), scans: await scansOf(db, within, linksKnown) }
+}
+
+/** Each exhibit with the leads that were left, withdrawn ones too; unknown while the booth asks nobody and never has. */
+async function leadsOf(
+  db: Database,
+  { from, to }: StartedWithin,
+  { privacy }: Content,
+): Promise<OtherSources['leads']> {
+  let query = db.selectFrom('leads').where('rehearsal', '=', 0)
+  if (from !== undefined) query = query.where('at', '>=', from)
+  if (to !== undefined) query = query.where('at', '<', to)
+  const rows = await query
+    .select((eb) => ['exhibit', eb.fn.countAll<number | string>().as('count')])
+    .groupBy('exhibit')
+    .orderBy('exhibit')
+    .execute()
+  if (rows.length === 0 && !privacy) return null
+  return rows.map(({ exhibit, count }) => ({ exhibit, count: Number(count) }))
+}
+
+/** Scans are known where short links work; those of before stay known when the address is taken away. */
+async function scansOf(db: Database, within: StartedWithin, linksKnown: boolean): Promise<number | null> {
+  const counts = await scanCounts(db, within)
+  if (counts.length === 0 && !linksKnown) return null
+  return counts.reduce((sum, { scans }) => sum + scans, 0)
+}
