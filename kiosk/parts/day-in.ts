@@ -8,9 +8,11 @@ const read = (day: string) => new Date(`${day}T00:00:00Z`)
 const format = (day: string, language: Language, options: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: 'UTC' }).format(read(day))
 
+const dateOf = (day: string, language: Language): string => format(day, language, { day: 'numeric', month: 'long' })
+
 /** 5月20日 周六, Sat 20 May: a day of a week that everybody knows the year of. */
 export const dayIn = (day: string, language: Language): string => {
-  const date = format(day, language, { day: 'numeric', month: 'long' })
+  const date = dateOf(day, language)
   const weekday = weekdayIn(day, language)
   return language === 'zh' ? `${date} ${weekday}` : `${weekday} ${date}`
 }
@@ -23,7 +25,7 @@ export const hoursOf = ({ from, to }: Activity): string => (to ? `${from}–${to
 /** Its day, or its first and last one. */
 export const daysOf = ({ date, until }: Activity, language: Language): string =>
   until && until !== date
-    ? `${dayIn(date, language)} ${say(texts.until, language)} ${dayIn(until, language)}`
+    ? `${dateOf(date, language)} ${say(texts.until, language)} ${dateOf(until, language)}`
     : dayIn(date, language)
 
 /** The day of an instant where this screen stands. */
