@@ -27,13 +27,19 @@ export async function loadOutliner(texts: Iterable<string>): Promise<Outliner> {
   for (const { file } of new Set(needed.values())) {
     for (const weight of [400, 600] as const) loaded.set(`${file}/${weight}`, await fontOf(file, weight))
   }
+  const drawn = new Map<string, Outline>() // a chart asks for a label's width before it draws it
   return (text, size, weight = 400) => {
+    const key = `${size}/${weight}/${text}`
+    const before = drawn.get(key)
+    if (before) return before
     const parts = runsOf(text, needed).map((run) => {
       const font = loaded.get(`${run.file}/${weight}`)
       if (!font) throw new Error(`The font slice ${run.file} was not loaded for “${text}”.`)
       return shaped(font, run.text)
     })
-    return joined(parts, size / unitsPerEm)
+    const outline = joined(parts, size / unitsPerEm)
+    drawn.set(key, outline)
+    return outline
   }
 }
 

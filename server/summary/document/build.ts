@@ -114,11 +114,11 @@ function media({ media }: Source): PaperAttachment {
   ])
   const columns = [
     { title: '序号', share: 8, align: 'centre' as const },
-    { title: '日期', share: 17, align: 'centre' as const },
+    { title: '日期', share: 19, align: 'centre' as const },
     { title: '媒体', share: 16, align: 'left' as const },
     { title: '层级', share: 9, align: 'centre' as const },
     { title: '类型', share: 9, align: 'centre' as const },
-    { title: '标题', share: 30, align: 'left' as const },
+    { title: '标题', share: 28, align: 'left' as const },
     { title: '阅读量', share: 11, align: 'right' as const },
   ]
   return { title: '媒体报道一览表', blocks: rows.length > 0 ? [{ kind: 'table', caption: '', columns, rows }] : [] }

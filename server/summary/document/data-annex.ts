@@ -33,7 +33,7 @@ function numbered(blocks: readonly PaperBlock[]): PaperBlock[] {
   })
 }
 
-const kinds = { auto: '自动', manual: '人工', mixed: '自动、人工' }
+const kinds = { auto: '自动', manual: '人工', mixed: '两者' }
 
 function figures({ summary }: Source): PaperBlock[] {
   const rows = summary.figures.map((figure) => [
@@ -44,7 +44,7 @@ function figures({ summary }: Source): PaperBlock[] {
       .filter(Boolean)
       .join(' '),
   ])
-  const columns = [left('指标', 20), right('数值', 15), centre('来源', 11), left('口径', 54)]
+  const columns = [left('指标', 22), right('数值', 20), centre('来源', 10), left('口径', 48)]
   return [
     { kind: 'note', text: `统计时段：${plain(summary.window.text.zh)}。` },
     { kind: 'table', caption: '各项指标', columns, rows },
@@ -108,8 +108,8 @@ function exhibitViews({ summary }: Source): PaperBlock[] {
     exhibit.leads === null ? '未知' : String(exhibit.leads),
   ])
   const columns = [
-    ...[centre('编号', 12), left('展品', 34), right('浏览次数', 11), right('停留中位数（秒）', 14)],
-    ...[right('二维码展示', 11), right('点赞', 8), right('对接意向', 10)],
+    ...[centre('编号', 10), left('展品', 28), right('浏览次数', 12), right('停留（秒）', 14)],
+    ...[right('二维码展示', 14), right('点赞', 9), right('对接意向', 13)],
   ]
   const bars = shown.map((exhibit) => ({ label: `${exhibit.no} ${name(exhibit)}`, value: exhibit.views }))
   const charts = chunks(bars, 36).map((part) => ({
@@ -117,7 +117,7 @@ function exhibitViews({ summary }: Source): PaperBlock[] {
     caption: '各展品浏览次数（按展品编号排列）',
     chart: { kind: 'bars' as const, bars: part },
   }))
-  return [...charts, { kind: 'table', caption: '各展品互动数据（按展品编号排列）', columns, rows }]
+  return [...charts, { kind: 'table', caption: '各展品互动数据（按展品编号排列，停留为中位数）', columns, rows }]
 }
 
 /** A page of a paper has room for so many bars. */
@@ -125,8 +125,9 @@ const chunks = <Item>(items: readonly Item[], size: number): Item[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size))
 
 function units({ summary }: Source): PaperBlock[] {
-  if (summary.byUnit.length === 0) return []
-  const rows = summary.byUnit.map((unit) => [
+  const shown = summary.byUnit.filter(({ exhibits, views }) => exhibits + views > 0)
+  if (shown.length === 0) return []
+  const rows = shown.map((unit) => [
     plain(unit.name.zh),
     ...[unit.exhibits, unit.views, unit.qrShown, unit.likes].map(String),
   ])
@@ -134,7 +135,7 @@ function units({ summary }: Source): PaperBlock[] {
     left('推荐单位', 40),
     ...[right('展品数', 14), right('浏览次数', 16), right('二维码展示', 16), right('点赞', 14)],
   ]
-  const bars = summary.byUnit.map(({ name, views }) => ({ label: plain(name.zh), value: views }))
+  const bars = shown.map(({ name, views }) => ({ label: plain(name.zh), value: views }))
   return [
     { kind: 'chart', caption: '各推荐单位展品浏览次数（按规定顺序排列）', chart: { kind: 'bars', bars } },
     { kind: 'table', caption: '各推荐单位展品互动数据（按规定顺序排列）', columns, rows },

@@ -16,7 +16,7 @@ type Problem = { text: string; figures: string[] }
 const ordinal = (index: number): string => chineseNumber(index + 1)
 
 const wordings: Record<SummaryGap['kind'], (gaps: number, count: number) => string> = {
-  'no-data': (gaps) => `部分屏幕有${gaps}个时段没有数据，相关数字偏低`,
+  'no-data': (gaps) => `有${gaps}天没有收到任何屏幕的数据`,
   late: (gaps) => `有${gaps}个时段断网，数据事后补送`,
   dropped: (_, count) => `屏幕存储已满，丢失互动记录${count}条，相关数字偏低`,
   'clock-doubtful': (_, count) => `部分屏幕时钟不准，有${count}条记录的时段存疑`,
@@ -24,10 +24,12 @@ const wordings: Record<SummaryGap['kind'], (gaps: number, count: number) => stri
   'heads-missing': (_, count) => `有${count}批次没有登记人数，人次按已登记部分计`,
 }
 
-function gaps({ summary }: Source): Problem[] {
-  const kinds = [...new Set(summary.gaps.map(({ kind }) => kind))]
+function gaps({ summary, content: { event } }: Source): Problem[] {
+  // A day outside the exhibition has no data because the hall was shut.
+  const meant = summary.gaps.filter(({ day }) => day === null || (day >= event.from && day <= event.to))
+  const kinds = [...new Set(meant.map(({ kind }) => kind))]
   return kinds.map((kind) => {
-    const same = summary.gaps.filter((gap) => gap.kind === kind)
+    const same = meant.filter((gap) => gap.kind === kind)
     const count = same.reduce((sum, gap) => sum + gap.count, 0)
     return { text: wordings[kind](same.length, count), figures: [`gaps.${kind}`] }
   })

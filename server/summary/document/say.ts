@@ -46,10 +46,13 @@ export type Clause = { text: string; figures: string[]; partial: boolean }
 /** A figure in a clause of its own: `触摸屏互动1200余次`. */
 export function clause(source: Source, metric: Figure, words: string): Clause | undefined {
   const figure = known(source, metric)
-  if (!figure) return undefined
+  if (!figure || isNothing(figure)) return undefined
   const text = words.replace('#', valueText(figure, source.prose))
   return { text, figures: [metric], partial: figure.atLeast || (figure.kind === 'auto' && hasLoss(source)) }
 }
+
+/** Prose does not praise a nought; the table has it. A share of nought per cent is said all the same. */
+const isNothing = ({ value, share }: SummaryFigure): boolean => value === 0 && share === null
 
 /** Something of these events never arrived, or cannot be placed: what is counted is the least it was. */
 const hasLoss = ({ summary }: Source): boolean =>

@@ -16,7 +16,6 @@ export const imageParagraph = ({ type, data, width, height }: Printed, alt: stri
     keepNext: true,
     pageBreakBefore: breakBefore,
     spacing: { before: 60 },
-    run: { snapToGrid: false },
     children: [
       new ImageRun({
         type,

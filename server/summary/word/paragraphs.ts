@@ -9,7 +9,7 @@ const grid = { spacing: { line: lineHeight, lineRule: LineRuleType.EXACT }, wido
 
 const twoIn = { firstLine: 2 * characterWidth, firstLineChars: 200 }
 
-export const blankLine = (fonts: Fonts): Paragraph => bodyLine('', { font: fonts.body })
+export const blankLine = (fonts: Fonts, keepNext = false): Paragraph => bodyLine('', { font: fonts.body }, { keepNext })
 
 /** A line or paragraph of body text at the left edge. */
 export const bodyLine = (text: string, style: Style, more: Partial<IParagraphOptions> = {}): Paragraph =>
@@ -31,20 +31,20 @@ export const titleParagraphs = (lines: readonly string[], fonts: Fonts): Paragra
       new Paragraph({
         alignment: AlignmentType.CENTER,
         spacing: { line: titleLine, lineRule: LineRuleType.EXACT },
-        run: { snapToGrid: false },
         widowControl: false,
         children: runs(line, { font: fonts.title, size: titleSize, spacing: 0, bold: fonts.boldTitle }),
       }),
   )
 
-/** 附件： with one name, or with all of them under one another, numbered; no full stop after any. */
+/** 附件： with one name, or with all of them under one another, numbered; no full stop after any. They stay with the signature. */
 export function attachmentList(names: readonly string[], fonts: Fonts): Paragraph[] {
   const style = { font: fonts.body }
   if (names.length === 0) return []
-  if (names.length === 1) return [bodyLine(`附件：${names[0]}`, style, { indent: twoIn })]
+  const line = (text: string, indent: typeof twoIn) => bodyLine(text, style, { indent, keepNext: true })
+  if (names.length === 1) return [line(`附件：${names[0]}`, twoIn)]
   return names.map((name, index) => {
-    if (index === 0) return bodyLine(`附件：1.${name}`, style, { indent: twoIn })
-    return bodyLine(`${index + 1}.${name}`, style, { indent: { firstLine: 5 * characterWidth, firstLineChars: 500 } })
+    if (index === 0) return line(`附件：1.${name}`, twoIn)
+    return line(`${index + 1}.${name}`, { firstLine: 5 * characterWidth, firstLineChars: 500 })
   })
 }
 
@@ -65,13 +65,13 @@ export function signature({ signature: unit, date }: SummaryDocument, fonts: Fon
 }
 
 /** 附件1 in 3号黑体 in the first line of a new page. */
-export const attachmentLabel = (label: string, fonts: Fonts): Paragraph =>
-  bodyLine(label, { font: fonts.heading }, { pageBreakBefore: true })
+export const attachmentLabel = (label: string, fonts: Fonts, pageBreakBefore: boolean): Paragraph =>
+  bodyLine(label, { font: fonts.heading }, { pageBreakBefore })
 
 export const caption = (text: string, fonts: Fonts, more: Partial<IParagraphOptions> = {}): Paragraph =>
   new Paragraph({
     alignment: AlignmentType.CENTER,
-    spacing: { line: tableLine, lineRule: LineRuleType.AT_LEAST, before: 60, after: 120 },
+    spacing: { line: tableLine, lineRule: LineRuleType.EXACT, before: 60, after: 120 },
     widowControl: false,
     ...more,
     children: runs(text, { font: fonts.heading, size: tableSize, spacing: 0 }),
@@ -79,7 +79,7 @@ export const caption = (text: string, fonts: Fonts, more: Partial<IParagraphOpti
 
 export const note = (text: string, fonts: Fonts): Paragraph =>
   new Paragraph({
-    spacing: { line: tableLine, lineRule: LineRuleType.AT_LEAST },
+    spacing: { line: tableLine, lineRule: LineRuleType.EXACT, after: 60 },
     children: runs(text, { font: fonts.body, size: tableSize, spacing: 0 }),
   })
 

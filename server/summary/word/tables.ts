@@ -51,7 +51,6 @@ export function table(columns: readonly TableColumn[], rows: readonly string[][]
 const cellParagraph = (text: string, font: string, align: TableColumn['align']) =>
   new Paragraph({
     alignment: alignments[align],
-    spacing: { line: tableLine, lineRule: LineRuleType.AT_LEAST },
-    run: { snapToGrid: false },
+    spacing: { line: tableLine, lineRule: LineRuleType.EXACT },
     children: runs(text, { font, size: tableSize, spacing: 0 }),
   })

@@ -19,51 +19,50 @@ export async function writeWord(
 ): Promise<Buffer> {
   const fonts = fontsOf[family]
   const images = await prepareImages(paper, progress)
-  const children = [
+  const body = [
     ...set.titleParagraphs(paper.title, fonts),
     set.blankLine(fonts),
     set.bodyLine(paper.addressee, { font: fonts.body }),
     ...paper.body.flatMap((block) => blockChildren(block, { fonts, images })),
-    ...(paper.attachments.length > 0 ? [set.blankLine(fonts)] : []),
+    ...(paper.attachments.length > 0 ? [set.blankLine(fonts, true)] : []),
     ...set.attachmentList(
       paper.attachments.map(({ title }) => title),
       fonts,
     ),
-    set.blankLine(fonts),
+    set.blankLine(fonts, true),
     ...set.signature(paper, fonts),
-    ...paper.attachments.flatMap((attachment, index) => {
-      const label = paper.attachments.length > 1 ? `附件${index + 1}` : '附件'
-      return attachmentChildren(label, attachment, { fonts, images })
-    }),
   ]
+  const attached = paper.attachments.flatMap((attachment, index) => {
+    const label = paper.attachments.length > 1 ? `附件${index + 1}` : '附件'
+    return [set.attachmentLabel(label, fonts, index > 0), ...attachmentChildren(attachment, { fonts, images })]
+  })
   progress(90, 'file')
-  return Packer.toBuffer(documentOf(paper, children, fonts))
+  return Packer.toBuffer(documentOf(paper, { body, attached }, fonts))
 }
 
-const documentOf = (paper: SummaryDocument, children: FileChild[], fonts: Fonts): Document =>
-  new Document({
+type Parts = { body: FileChild[]; attached: FileChild[] }
+
+/** The grid is for the text; in the attachments it would stretch each row of a table to a line of the page. */
+function documentOf(paper: SummaryDocument, { body, attached }: Parts, fonts: Fonts): Document {
+  const sheet = { page: { size: page.size, margin: page.margin } }
+  const grid = { type: DocumentGridType.LINES, linePitch: lineHeight }
+  return new Document({
     title: paper.title.join(''),
     creator: paper.signature,
     evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: { language: { value: 'en-US', eastAsia: 'zh-CN' } } } } },
     sections: [
-      {
-        properties: {
-          page: { size: page.size, margin: page.margin },
-          grid: { type: DocumentGridType.LINES, linePitch: lineHeight },
-        },
-        footers: footers(fonts),
-        children,
-      },
+      { properties: { ...sheet, grid }, footers: footers(fonts), children: body },
+      ...(attached.length > 0 ? [{ properties: sheet, footers: footers(fonts), children: attached }] : []),
     ],
   })
+}
 
 type Set = { fonts: Fonts; images: ReadonlyMap<PaperBlock, Printed> }
 
-function attachmentChildren(label: string, { title, blocks }: PaperAttachment, { fonts, images }: Set): FileChild[] {
+function attachmentChildren({ title, blocks }: PaperAttachment, { fonts, images }: Set): FileChild[] {
   const pictures = blocks.filter(({ kind }) => kind === 'picture')
   return [
-    set.attachmentLabel(label, fonts),
     set.blankLine(fonts),
     ...set.titleParagraphs([title], fonts),
     set.blankLine(fonts),
