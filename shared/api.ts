@@ -102,6 +102,13 @@ export const ContentStatus = z.object({
   draft: Sha256,
   changed: z.boolean(), // the draft differs from what is published
   problem: z.object({ file: z.string(), path: z.string(), detail: z.string() }).nullable(),
+  /** Of the draft: what visitors may choose, what no native speaker has read, and the first of the texts that are not translated. */
+  languages: z.object({
+    offered: z.array(z.string()),
+    drafts: z.array(z.string()),
+    missing: z.array(z.object({ path: z.string(), language: z.string() })),
+    missingCount: z.number(),
+  }),
 })
 export type ContentStatus = z.infer<typeof ContentStatus>
 

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { ContentStatus } from '#shared/api.ts'
 import { Content } from '#shared/content.ts'
 import { BundleHash, Sha256 } from '#shared/ids.ts'
+import { languagesOf, missingTexts } from '#shared/languages.ts'
 import { filesOf } from '#shared/media-files.ts'
 import { refusalSentences } from '#shared/refusals.ts'
 import { BrokenMedia } from '../../content/bundles.ts'
@@ -37,7 +38,13 @@ export const contentRoutes = (): Route[] => [
     handle: async ({ booth, content, bundles }) => {
       const { bundle } = booth.current
       const draft = await bundles.nameOf(content.current, bundle)
-      return { published: bundle, draft, changed: draft !== bundle, problem: content.problem } satisfies ContentStatus
+      return {
+        published: bundle,
+        draft,
+        changed: draft !== bundle,
+        problem: content.problem,
+        languages: languageStatus(content.current),
+      } satisfies ContentStatus
     },
   }),
   route({
@@ -102,6 +109,18 @@ export const contentRoutes = (): Route[] => [
     },
   }),
 ]
+
+const listed = 100 // a person reads no more at once
+
+function languageStatus(content: Content): ContentStatus['languages'] {
+  const missing = missingTexts(content)
+  return {
+    offered: languagesOf(content),
+    drafts: content.drafts ?? [],
+    missing: missing.slice(0, listed),
+    missingCount: missing.length,
+  }
+}
 
 /** The bundle of this content: the one on show if nothing changed, else a new one with the fonts that it needs (D20). */
 async function bundleOf({ booth, bundles, fonts }: Parts, content: Content): Promise<BundleHash> {
