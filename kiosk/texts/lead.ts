@@ -10,19 +10,19 @@ export const leadTexts = {
   },
   noticeTitle: { zh: '信息收集告知', en: 'Before you give us a number' },
   who: { zh: '谁收集', en: 'Who asks' },
-  contact: { zh: '怎么联系', en: 'How to reach them' },
+  contact: { zh: '怎么联系', en: 'Contact' },
   purpose: { zh: '做什么用', en: 'What for' },
-  kinds: { zh: '收集什么', en: 'What is kept' },
-  how: { zh: '怎么保存', en: 'How it is kept' },
+  kinds: { zh: '收集什么', en: 'Kept what' },
+  how: { zh: '怎么保存', en: 'Kept how' },
   howItIs: {
-    zh: '加密存放在展台服务器上，这块屏幕不留；谁看过都有记录',
-    en: 'encrypted on the booth’s server and not on this screen; whoever looks at it is recorded',
+    zh: '加密存放在展台服务器上，屏幕不留；查看都有记录',
+    en: 'encrypted on a server here, not on this screen; each look at it is recorded',
   },
-  until: { zh: '存到哪天', en: 'Until when' },
+  until: { zh: '存到哪天', en: 'Kept until' },
   rights: { zh: '您的权利', en: 'Your rights' },
   rightsAre: {
     zh: '随时可凭撤回码在本展区任一屏幕撤回，也可按上面的方式查询、更正、删除',
-    en: 'withdraw at any time with your code, at any screen here; or ask above to see, correct or delete it',
+    en: 'withdraw at any time with your code at any screen, or ask us to see, correct or delete it',
   },
   noNeed: { zh: '不填写不影响参观。', en: 'You need not fill anything in to enjoy the exhibition.' },
   tickHere: { zh: '请您勾选', en: 'Please tick' },
@@ -63,7 +63,7 @@ export const leadTexts = {
   },
   offline: {
     zh: '现在连不上展台服务器，不能提交。稍等一会儿，或直接联系：',
-    en: 'The booth’s server cannot be reached, so nothing can be sent. Please wait a little, or call:',
+    en: 'The server of this booth cannot be reached, so nothing can be sent. Please wait a little, or call:',
   },
   withdrawTitle: { zh: '撤回对接信息', en: 'Withdraw a Number' },
   withdrawHint: { zh: '输入九位撤回码', en: 'Enter the nine digits of your code' },
@@ -85,8 +85,8 @@ export const leadTexts = {
 
 /** The optional tick: who would get the number, and how to reach them. */
 export const passOnWords = ({ name, contact }: NonNullable<LeadNotice['exhibitor']>): Words => ({
-  zh: `我同意把上述信息提供给${name.zh}（${contact.zh}）用于对接（可不选）`,
-  en: `My number may be passed on to ${name.en} (${contact.en}) for this purpose (optional)`,
+  zh: `可不选：我同意把上述信息提供给${name.zh}用于对接。其联系方式：${contact.zh}`,
+  en: `Optional: my number may be passed on to ${name.en} for this purpose. Their contact: ${contact.en}`,
 })
 
 /** “Kept until 20 June 2023, then deleted”, with the day as each language writes it. */

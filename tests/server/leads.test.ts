@@ -8,7 +8,8 @@ import { startBooth, type TestBooth } from '../support/booth.ts'
 import { pairScreen } from '../support/clients.ts'
 import { testClock, type TestClock } from '../support/clock.ts'
 import { ids, sampleContent } from '../support/fixtures.ts'
-import { dayAfter, landline, leadId, leadOf, leave, mobile, publishPrivacy } from '../support/leads.ts'
+import { dayAfter, leadId, leadOf, leave, publishPrivacy } from '../support/leads.ts'
+import { landline, mobile } from '../support/phones.ts'
 
 let booth: TestBooth
 let clock: TestClock

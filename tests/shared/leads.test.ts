@@ -5,7 +5,7 @@ import { leadKindNames, leadKinds } from '#shared/lead-words.ts'
 import { LeadKind, LeadReason, type Privacy } from '#shared/leads.ts'
 import { groupPhone, holdsPhone, isPhone, maskPhone } from '#shared/phone.ts'
 import { sampleContent } from '../support/fixtures.ts'
-import { mobile } from '../support/leads.ts'
+import { mobile } from '../support/phones.ts'
 
 const content = sampleContent()
 const privacy = content.privacy!

@@ -4,10 +4,7 @@ import type { LeadStored } from '#shared/leads.ts'
 import type { Api } from './api.ts'
 import type { TestBooth } from './booth.ts'
 import { ids } from './fixtures.ts'
-
-/** Put together here, so that no source holds what reads as somebody's number. */
-export const mobile = ['138', '0000', '5678'].join('')
-export const landline = '07732000000'
+import { mobile } from './phones.ts'
 
 export const leadId = (n: number): string => String(n).padStart(26, '0')
 
