@@ -74,7 +74,7 @@ describe('D14: a code that was issued as a picture', () => {
     const { bundles, content: store } = booth.server.context
     const hash = await bundles.addMedia(picture)
     const edit = (draft: Content) => {
-      draft.media['account'] = { hash, type, bytes: picture.length, width: 410, height: 410 } as MediaFile
+      draft.media['account'] = { hash, type, bytes: picture.length, width: 410, height: 410 }
       const [first] = draft.exhibits
       if (first) first.qr = { kind: 'image', media: 'account', label }
     }

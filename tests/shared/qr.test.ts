@@ -165,6 +165,7 @@ describe('codes that a visitor could not use', () => {
     const far = sample.screens.map((screen, i) => (i === 1 ? { ...screen, diagonalInches: 21.5 } : screen))
     const [issue, ...more] = codeIssues(withCode(url('https://example.com/a'), far), null)
     expect(issue?.path).toEqual(['exhibits', 0, 'qr'])
+    expect(issue?.message).toContain(sample.exhibits[0]?.title.zh)
     expect(issue?.message).toMatch(/中央大屏”（centre）.*请缩短地址.*screen centre.*shorten/s)
     expect(more.length, 'every other exhibit’s too').toBeGreaterThan(20)
   })
@@ -174,5 +175,17 @@ describe('codes that a visitor could not use', () => {
     const content = withCode(url('https://example.com/a'), small)
     expect(codeIssues(content, null)).toEqual([])
     expect(codeIssues(content, `https://example.com/${'a'.repeat(200)}`)[0]?.path).toEqual(['exhibits', 0, 'qr'])
+  })
+
+  test('D13: the codes of activities and challenges are held to the same', () => {
+    const copy = sampleContent()
+    const [activity] = copy.activities?.list ?? []
+    const [challenge] = copy.challenges ?? []
+    if (activity) activity.signUp = url('http://10.0.0.1/')
+    if (challenge) challenge.answer = url('http://booth.local/')
+    expect(codeIssues(copy, null).map(({ path }) => path.join('.'))).toEqual([
+      'activities.list.0.signUp.target',
+      'challenges.0.answer.target',
+    ])
   })
 })
