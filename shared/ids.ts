@@ -99,3 +99,7 @@ export type GuidedSessionId = z.infer<typeof GuidedSessionId>
 /** One lead; the screen makes it, so that sending it twice stores it once. */
 export const LeadId = timeOrdered.brand<'LeadId'>()
 export type LeadId = z.infer<typeof LeadId>
+
+/** One import of files, done or waiting to be. */
+export const ImportId = timeOrdered.brand<'ImportId'>()
+export type ImportId = z.infer<typeof ImportId>

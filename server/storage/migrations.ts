@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration'
 import { aggregateTables } from './aggregate-tables.ts'
 import { apiTokenTable } from './api-token-table.ts'
 import { callTable } from './call-table.ts'
+import { importTables } from './import-table.ts'
 import { leadTable } from './lead-table.ts'
 import { scanTable } from './scan-table.ts'
 import { tourTables } from './tour-tables.ts'
@@ -16,6 +17,7 @@ export const migrations: Record<string, Migration> = {
   '005-scans': { up: scanTable },
   '006-leads': { up: leadTable },
   '007-figures': { up: aggregateTables },
+  '009-import': { up: importTables },
 }
 
 async function firstBooth(db: Kysely<unknown>): Promise<void> {

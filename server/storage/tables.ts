@@ -111,5 +111,18 @@ export interface Tables extends AggregateTables {
     ended_at: number | null
   }
   scans: { id: string; at: number; exhibit: string; kiosk: string; bundle: string; rehearsal: number }
+  imports: {
+    id: string
+    at: number
+    actor: string
+    state: string // writing, done or undone
+    files: string
+    counts: string
+    undone_at: number | null
+    undone_by: string | null
+  }
+  import_changes: { import: string; kind: string; key: string; before: string | null; after: string | null }
+  import_headings: { heading: string; field: string }
+  import_pictures: { hash: string; file: string }
   audit: { seq: number; at: number; actor: string; action: string; detail: string; prev: string; hash: string }
 }
