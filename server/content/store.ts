@@ -77,7 +77,7 @@ export class ContentStore {
     }
     this.problem = null
     if (this.#file.data === null)
-      await this.#save(this.#content) // there was no file yet
+      await this.#save(checked.content) // there was no file yet
     else await this.#take(checked.content)
   }
 
