@@ -41,6 +41,12 @@ export const en: RecordTexts = {
   guidedTotals: (sessions, heads) => `${sessions} session${s(sessions)}, ${heads} head${s(heads)}`,
   guidedSaved: (n) => `Noted: ${n}.`,
   correct: 'Correct',
+  scans: 'Scans',
+  scansHelp:
+    'A phone that came by a short link counts once, for exhibit and screen; rehearsals do not. A code that was enlarged on a screen was shown, not scanned.',
+  scansUnknown: 'Unknown: there is no public address',
+  scansNone: 'Nobody has scanned a code yet.',
+  scansTotal: (n) => `${n} scan${s(n)} in all`,
   log: {
     title: 'Quick log',
     text: 'A few words (optional)',

@@ -36,6 +36,11 @@ export const zh = {
   guidedTotals: (sessions: number, heads: number) => `共 ${sessions} 场，${heads} 人次`,
   guidedSaved: (n: number) => `已记下：${n} 人。`,
   correct: '改人数',
+  scans: '扫码次数',
+  scansHelp: '手机扫码后经过短链接才算一次，按展项和屏幕统计；演练不计。屏幕上放大二维码是“展示”，不是扫码。',
+  scansUnknown: '未知：没有公网地址',
+  scansNone: '还没有人扫码。',
+  scansTotal: (n: number) => `共 ${n} 次`,
   log: {
     title: '随手记',
     text: '记一句（可不填）',
