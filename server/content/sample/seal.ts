@@ -10,7 +10,7 @@ const before = readFileSync(here('content.json'), 'utf8')
 let after = before
 
 for (const name of readdirSync(here('media/'))) {
-  const key = name.replace(/\.svg$/, '')
+  const key = name.replace(/\.[a-z0-9]+$/, '')
   const file = readFileSync(here(`media/${name}`))
   const hash = createHash('sha256').update(file).digest('hex')
   const entry = new RegExp(`("${key}":\\s*\\{\\s*"hash":\\s*")[^"]*(",\\s*"type":\\s*"[^"]*",\\s*"bytes":\\s*)\\d+`)
