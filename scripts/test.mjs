@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
 import { ensure } from './ensure.mjs'
 import { withNode } from './node.mjs'
+import { ensureOffice } from './office.mjs'
 import { inRoot } from './root.mjs'
 import { run } from './run.mjs'
 import { main, tell } from './tell.mjs'
@@ -17,6 +18,7 @@ await main(async () => {
   const reports = mkdtempSync(join(tmpdir(), 'zhantai-tests-'))
   const total = { passed: 0, failed: 0, skipped: 0 }
   const { unit, endToEnd, filtered } = sortArguments(process.argv.slice(2))
+  if (unit) await ensureOffice()
   if (unit) {
     const report = join(reports, 'vitest.json')
     const vitest = [inRoot('node_modules', 'vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json']

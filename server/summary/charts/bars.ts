@@ -4,6 +4,9 @@ import type { Outliner } from './outlines.ts'
 /** A row of a bar chart; `null` is a figure that is not known, which is not the same as none. */
 export type Bar = { label: string; value: number | null }
 
+/** What stands beside a bar whose figure nobody knows. */
+export const unknownValue = '未知'
+
 const row = 15.5 // points, for a label of 9 points: the size of a caption
 const size = 9
 const labelWidth = 150
@@ -42,7 +45,7 @@ export function barChart(bars: readonly Bar[], outline: Outliner): Chart {
       rect({ x: left, y: y + 3, width, height: row - 6 }, ink.jade),
       textAt(
         outline,
-        value === null ? '暂无' : String(value),
+        value === null ? unknownValue : String(value),
         { x: left + width + 4, y: baseline },
         {
           size,

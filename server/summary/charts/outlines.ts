@@ -16,51 +16,53 @@ const require = createRequire(import.meta.url)
 
 type Slice = { file: string; has: (codePoint: number) => boolean }
 let known: Slice[] | undefined
-const fonts = new Map<string, Promise<Font>>() // by slice and weight; a chart touches a dozen of a hundred slices
+
+/** What will be drawn in each weight. */
+export type Texts = Record<Weight, Iterable<string>>
 
 /** Loads what these texts need; afterwards drawing waits for nothing. A character that no font has becomes an empty box. */
-export async function loadOutliner(texts: Iterable<string>): Promise<Outliner> {
-  const needed = new Map<number, Slice>()
-  for (const text of texts) for (const character of text) need(needed, character)
-  for (const character of '…□') need(needed, character)
-  const loaded = new Map<string, Font>()
-  for (const { file } of new Set(needed.values())) {
-    for (const weight of [400, 600] as const) loaded.set(`${file}/${weight}`, await fontOf(file, weight))
-  }
+export async function loadOutliner(texts: Texts): Promise<Outliner> {
+  const fonts = { 400: await fontsFor(texts[400], 400), 600: await fontsFor(texts[600], 600) }
   const drawn = new Map<string, Outline>() // a chart asks for a label's width before it draws it
   return (text, size, weight = 400) => {
     const key = `${size}/${weight}/${text}`
     const before = drawn.get(key)
     if (before) return before
-    const parts = runsOf(text, needed).map((run) => {
-      const font = loaded.get(`${run.file}/${weight}`)
-      if (!font) throw new Error(`The font slice ${run.file} was not loaded for “${text}”.`)
-      return shaped(font, run.text)
-    })
-    const outline = joined(parts, size / unitsPerEm)
+    const outline = joined(
+      runsOf(text, fonts[weight]).map((run) => shaped(run.font, run.text)),
+      size / unitsPerEm,
+    )
     drawn.set(key, outline)
     return outline
   }
 }
 
-const unitsPerEm = 1000 // of every slice of this family
-
-function need(needed: Map<number, Slice>, character: string): void {
-  const codePoint = character.codePointAt(0) ?? 0
-  if (needed.has(codePoint)) return
-  const slice = slices().find(({ has }) => has(codePoint))
-  if (slice) needed.set(codePoint, slice)
+/** By character, the font of the slice that has it: an instance of this weight with no more glyphs than are asked for. */
+async function fontsFor(texts: Iterable<string>, weight: Weight): Promise<ReadonlyMap<string, Font>> {
+  const bySlice = new Map<string, Set<string>>()
+  for (const character of new Set([...texts, '…0'].flatMap((text) => [...text]))) {
+    const slice = slices().find(({ has }) => has(character.codePointAt(0) ?? 0))
+    if (slice) bySlice.set(slice.file, (bySlice.get(slice.file) ?? new Set()).add(character))
+  }
+  const fonts = new Map<string, Font>()
+  for (const [file, characters] of bySlice) {
+    const font = await openFont(file, [...characters].join(''), weight)
+    for (const character of characters) fonts.set(character, font)
+  }
+  return fonts
 }
 
-/** Pieces of a text that one slice has, in order. Letters and digits share one, so that they keep their kerning. */
-function runsOf(text: string, needed: ReadonlyMap<number, Slice>): { file: string; text: string }[] {
-  const runs: { file: string; text: string }[] = []
+const unitsPerEm = 1000 // of every slice of this family
+
+/** Pieces of a text that one font has, in order. Letters and digits share one, so that they keep their kerning. */
+function runsOf(text: string, fonts: ReadonlyMap<string, Font>): { font: Font; text: string }[] {
+  const runs: { font: Font; text: string }[] = []
   for (const character of text) {
-    const own = needed.get(character.codePointAt(0) ?? 0)
-    const file = (own ?? needed.get(0x2026))?.file ?? ''
+    const font = fonts.get(character) ?? fonts.get('0') // whose glyph for an unknown character is a box
+    if (!font) throw new Error(`The font that the project ships has no digits: ${family} is damaged.`)
     const last = runs.at(-1)
-    if (last?.file === file) last.text += character
-    else runs.push({ file, text: character })
+    if (last?.font === font) last.text += character
+    else runs.push({ font, text: character })
   }
   return runs
 }
@@ -102,22 +104,9 @@ function moved(path: string, { dx, dy, scale }: { dx: number; dy: number; scale:
   })
 }
 
-function fontOf(file: string, weight: Weight): Promise<Font> {
-  const key = `${file}/${weight}`
-  const cached = fonts.get(key)
-  if (cached) return cached
-  const font = openFont(file, weight)
-  fonts.set(key, font)
-  return font
-}
-
-async function openFont(file: string, weight: Weight): Promise<Font> {
+async function openFont(file: string, characters: string, weight: Weight): Promise<Font> {
   const woff2 = await readFile(require.resolve(`${family}/files/${file}`))
-  const sfnt = await subsetFont(woff2, undefined, {
-    targetFormat: 'sfnt',
-    variationAxes: { wght: weight },
-    keepAllGlyphs: true,
-  })
+  const sfnt = await subsetFont(woff2, characters, { targetFormat: 'sfnt', variationAxes: { wght: weight } })
   return new Font(new Face(new Blob(sfnt)))
 }
 

@@ -1,6 +1,6 @@
 import { Document, DocumentGridType, Packer, type FileChild } from 'docx'
 import type { ChartData, PaperAttachment, PaperBlock, SummaryDocument } from '#shared/summary-document.ts'
-import { barChart } from '../charts/bars.ts'
+import { barChart, unknownValue } from '../charts/bars.ts'
 import { columnChart } from '../charts/columns.ts'
 import { loadOutliner, type Outliner } from '../charts/outlines.ts'
 import { rasterise } from '../charts/raster.ts'
@@ -98,7 +98,8 @@ function blockChildren(block: PaperBlock, { fonts, images }: Set, newPage = fals
 async function prepareImages(paper: SummaryDocument, progress: Progress): Promise<Map<PaperBlock, Printed>> {
   const blocks = [...paper.body, ...paper.attachments.flatMap(({ blocks }) => blocks)]
   const wanted = blocks.filter((block) => block.kind === 'chart' || block.kind === 'picture')
-  const outline = await loadOutliner(wanted.flatMap((block) => (block.kind === 'chart' ? textsOf(block.chart) : [])))
+  const labels = wanted.flatMap((block) => (block.kind === 'chart' ? labelsOf(block.chart) : []))
+  const outline = await loadOutliner({ 400: [...labels, digits], 600: [digits, unknownValue] })
   const images = new Map<PaperBlock, Printed>()
   for (const [index, block] of wanted.entries()) {
     progress(10 + (80 * index) / wanted.length, block.kind === 'chart' ? 'charts' : 'pictures')
@@ -112,9 +113,9 @@ async function chartImage(chart: ChartData, outline: Outliner): Promise<Printed>
   return { type: 'png', data: await rasterise(drawn), width: drawn.width, height: drawn.height }
 }
 
-const textsOf = (chart: ChartData): string[] => [
-  '0123456789暂无',
-  ...(chart.kind === 'bars'
+const digits = '0123456789'
+
+const labelsOf = (chart: ChartData): string[] =>
+  chart.kind === 'bars'
     ? chart.bars.map(({ label }) => label)
-    : [...chart.labels, ...chart.series.map(({ name }) => name)]),
-]
+    : [...chart.labels, ...chart.series.map(({ name }) => name)]

@@ -111,9 +111,12 @@ async function startedOrCalledOff(
 ): Promise<void> {
   const early = Promise.withResolvers<never>()
   const abort = () => early.reject(calledOff(status))
-  const started = () => stop.removeEventListener('abort', abort)
+  const started = () => {
+    stop.removeEventListener('abort', abort)
+    status.step = 'figures'
+  }
   stop.addEventListener('abort', abort)
-  await Promise.race([take(started), early.promise]).finally(started)
+  await Promise.race([take(started), early.promise]).finally(() => stop.removeEventListener('abort', abort))
 }
 
 type Job = { script: URL; input: unknown; file: string }
