@@ -1,5 +1,6 @@
 import { cleanup, render } from '@testing-library/svelte'
 import { afterEach, describe, expect, test } from 'vitest'
+import type { Page } from '#shared/visit.ts'
 import Emergency from '../../kiosk/scenes/Emergency.svelte'
 import Home from '../../kiosk/scenes/Home.svelte'
 import TourOverview from '../../kiosk/scenes/TourOverview.svelte'
@@ -42,19 +43,14 @@ test('K14 an emergency says everything in both languages', () => {
   expect(container.querySelector('[role=alert]')).not.toBeNull()
 })
 
-test('K15 home has three doors and a tile for each unit, in the official order, each a named button', async () => {
-  const opened: string[] = []
-  const { container } = render(Home, {
-    content,
-    language: 'zh',
-    oncategory: (id: string) => opened.push(id),
-    onunit: (code: string) => opened.push(code),
-  })
-  const buttons = [...container.querySelectorAll('button')]
-  expect(buttons).toHaveLength(3 + content.units.length)
+test('K15 home has three doors and a tile for each unit, in the official order, each a named button', () => {
+  const opened: Page[] = []
+  const { container } = render(Home, { content, language: 'zh', onopen: (page: Page) => opened.push(page) })
+  const buttons = [...container.querySelectorAll('button')].slice(0, 3 + content.units.length)
   for (const button of buttons) button.click()
   expect(opened).toEqual([
-    ...content.categories.map((category) => category.id),
-    ...content.units.toSorted((a, b) => a.order - b.order).map((unit) => unit.code),
+    ...content.categories.map(({ id }) => ({ name: 'category', category: id })),
+    ...content.units.toSorted((a, b) => a.order - b.order).map(({ code }) => ({ name: 'unit', unit: code })),
   ])
+  expect(buttons.every((button) => text(button).trim() !== '')).toBe(true)
 })
