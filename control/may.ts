@@ -8,6 +8,8 @@ const acts = {
   export: ['administrator', 'approver', 'staff'],
   'read-tours': ['administrator', 'approver', 'staff', 'explainer', 'viewer'],
   'keep-tours': ['administrator', 'approver', 'staff', 'explainer'],
+  'read-leads': ['administrator', 'approver', 'staff'],
+  'export-leads': ['administrator', 'approver'],
   'read-audit': ['administrator', 'approver'],
   'keep-accounts': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>

@@ -22,7 +22,7 @@ const isBlank = (words: Words | undefined): boolean => !words || words.zh.trim()
 /** What still has to be filled in before anybody may be asked for a number (P1). `today` is a day such as 2023-05-20. */
 export function missingOf(privacy: Privacy | undefined, today: string): NoticeField[] {
   const missing: NoticeField[] = texts.filter((field) => isBlank(privacy?.[field]))
-  const until = privacy && keptUntil(privacy, today)
+  const until = privacy && untilOf(privacy, today)
   if (!until || until < today) missing.push('keep')
   if (privacy?.exhibitors?.some(({ name, contact }) => isBlank(name) || isBlank(contact))) missing.push('exhibitors')
   return missing
@@ -33,7 +33,7 @@ export function noticeOf(content: Content, exhibit: ExhibitId, today: string): L
   const { privacy } = content
   if (!privacy || missingOf(privacy, today).length > 0) return null
   const { handler, contact, purpose, kinds } = privacy
-  const until = keptUntil(privacy, today)
+  const until = untilOf(privacy, today)
   if (!handler || !contact || !purpose || !kinds || !until) return null
   const own = privacy.exhibitors?.find((one) => one.exhibit === exhibit)
   const exhibitor = own?.name && own.contact ? { name: own.name, contact: own.contact } : null
@@ -42,7 +42,8 @@ export function noticeOf(content: Content, exhibit: ExhibitId, today: string): L
 
 const dayMs = 86_400_000
 
-function keptUntil({ keepUntil, keepDays }: Privacy, today: string): string | null {
+/** The last day on which a number left today would be held; null where the notice does not say. */
+export function untilOf({ keepUntil, keepDays }: Privacy, today: string): string | null {
   const days = keepDays === undefined ? null : Date.parse(`${today}T00:00:00Z`) + keepDays * dayMs
   const last = days === null ? null : new Date(days).toISOString().slice(0, 10)
   if (keepUntil && last) return keepUntil < last ? keepUntil : last

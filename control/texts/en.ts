@@ -36,6 +36,7 @@ export const en: Texts = {
     screens: 'Screens',
     content: 'Content',
     records: 'Records',
+    leads: 'Leads',
     accounts: 'Accounts',
   },
   navigation: 'Main pages',

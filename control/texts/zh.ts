@@ -27,7 +27,15 @@ export const zh = {
     days: (n: number) => `${n} 天前`,
   },
   lasting: (time: string) => `已 ${time}`,
-  views: { live: '展台', tour: '巡馆', screens: '屏幕', content: '内容', records: '记录', accounts: '账号' },
+  views: {
+    live: '展台',
+    tour: '巡馆',
+    screens: '屏幕',
+    content: '内容',
+    records: '记录',
+    leads: '对接',
+    accounts: '账号',
+  },
   navigation: '主要页面',
   signIn: {
     title: '登录控制台',

@@ -9,8 +9,7 @@ import Visit from '../../kiosk/Visit.svelte'
 import { mobile } from '../support/phones.ts'
 import { boothNow, bundleOf, content, recording, tourBooth, west } from './support.ts'
 
-const exhibit = content.exhibits.find(({ id }) => id === 'gl-20')
-if (!exhibit) throw new Error('The sample content has no exhibit gl-20.')
+const exhibit = content.exhibits.find(({ id }) => id === 'gl-20')!
 
 let online = true
 let posted: NewLead[] = []

@@ -1,0 +1,56 @@
+import type { NoticeField } from '#shared/lead-notice.ts'
+
+const fields: Record<NoticeField, string> = {
+  handler: '谁收集',
+  contact: '办公联系方式',
+  purpose: '用途',
+  kinds: '收集哪些信息',
+  keep: '保存到哪天（须在今天以后）',
+  exhibitors: '转交单位的名称和联系方式',
+}
+
+/** The words of the leads' page. */
+export const zh = {
+  title: '对接意向',
+  off: '现在没有开启',
+  offHelp: '告知内容填齐并发布后，屏幕上的展项页才有“我想对接”。还缺：',
+  fields,
+  on: '已开启',
+  onHelp: (handler: string, until: string) => `由${handler}收集；今天留下的号码保存到 ${until}，过后自动删除。`,
+  counts: '各展项条数',
+  countsHelp: '按展项顺序排列，已删除的也计数；演练和工作人员检查的不计。',
+  exhibit: '展项',
+  total: '合计',
+  ofThem: '其中已撤回',
+  none: '还没有人留下联系方式。',
+  noneHelp: '观众在展项页按“我想对接”，读过告知、勾选同意后，就能留下电话。',
+  list: '明细',
+  listHelp: '最新的 500 条。号码只显示一部分，看全号要写理由，并记入操作日志。',
+  gone: { withdrawn: '已撤回，号码已删除', expired: '到期，号码已删除' },
+  unreadable: '无法解密：密钥换过',
+  deletedOn: (day: string) => `${day} 自动删除`,
+  passOn: '可转交',
+  noPassOn: '不得转交',
+  rehearsal: '演练',
+  reveal: '看全号',
+  revealTitle: '查看完整号码',
+  reason: '理由',
+  reasonHint: '写清用来做什么，4 到 200 个字，会记入操作日志；不要写号码',
+  reasonPhone: '理由里不能有电话号码。',
+  show: '查看',
+  hide: '收起',
+  withdraw: '撤回',
+  withdrawOf: (exhibit: string) => `撤回：${exhibit}`,
+  withdrawAsk: '替观众撤回这一条？',
+  withdrawHelp: '号码当场删除，不能恢复，只留计数。',
+  keep: '不撤回',
+  withdrawn: '已撤回，号码已删除',
+  byCode: '凭撤回码撤回',
+  byCodeHelp: '观众来电报出九位撤回码，在这里输入。',
+  code: '撤回码',
+  exportTitle: '导出',
+  exportHelp: '只有管理员和审核人能导出。文件里是完整号码，请按告知的用途使用，用完删除。',
+  export: '导出 CSV',
+}
+
+export type LeadTexts = typeof zh
