@@ -13,6 +13,8 @@ export type StandOptions = {
   host?: 'localhost' | 'kiosk.lan'
   /** What a managed kiosk's policy does for a plain-HTTP origin. */
   managed?: boolean
+  /** What the operator sets besides. */
+  env?: Record<string, string>
 }
 
 const portrait = { width: 1080, height: 1920 }
@@ -32,9 +34,9 @@ export class Stand {
     this.#host = host
   }
 
-  static async open({ host = 'localhost', managed = false }: StandOptions = {}): Promise<Stand> {
+  static async open({ host = 'localhost', managed = false, env = {} }: StandOptions = {}): Promise<Stand> {
     const dataDir = await mkdtemp(join(tmpdir(), 'zhantai-e2e-'))
-    const server = await spawnServer({ DATA_DIR: dataDir, ADMIN_PIN: adminPin })
+    const server = await spawnServer({ DATA_DIR: dataDir, ADMIN_PIN: adminPin, ...env })
     const origin = `http://${host}:${server.port}`
     const browser = await chromium.launch({
       ...(process.env['ZHANTAI_BROWSER'] && { executablePath: process.env['ZHANTAI_BROWSER'] }),
@@ -53,6 +55,10 @@ export class Stand {
 
   get server(): ServerProcess {
     return this.#server
+  }
+
+  get dataDir(): string {
+    return this.#dataDir
   }
 
   readonly pin = adminPin
