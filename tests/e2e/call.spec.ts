@@ -85,6 +85,7 @@ for (const size of [
       await screen.getByRole('button', { name: i === 2 ? '看结果' : '下一题' }).tap()
     }
     await expect(screen.getByRole('heading', { level: 1 })).toHaveText(/3 \/ 3/)
+    await screen.getByRole('button', { name: '语言 Language' }).tap()
     await screen.getByRole('button', { name: 'English' }).tap()
     await screen.getByRole('button', { name: 'Back' }).tap()
     await expect(screen.getByRole('button', { name: /Science Quiz/ })).toBeVisible()

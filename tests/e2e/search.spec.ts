@@ -25,7 +25,7 @@ test('K30 K31 K32 a visitor finds 罗汉果 by its initials, comes back to them,
     await expect(screen.getByRole('textbox', { name: '搜索' })).toHaveValue('lhg')
 
     // A keyboard, and English.
-    await press(screen, '清空', 'English')
+    await press(screen, '清空', '语言 Language', 'English')
     await screen.keyboard.type('terr')
     await expect(screen.getByRole('button', { name: /Remote Sensing and Soil Conservation of Terraces/ })).toBeVisible()
     await press(screen, 'Finish')
