@@ -89,3 +89,7 @@ export type LeadList = z.infer<typeof LeadList>
 
 export const RevealedLead = z.object({ phone: z.string() })
 export type RevealedLead = z.infer<typeof RevealedLead>
+
+/** Where a visitor's own phone finds the form; null where phones cannot reach the booth. */
+export const LeadLink = z.object({ url: z.string().nullable() })
+export type LeadLink = z.infer<typeof LeadLink>

@@ -8,6 +8,7 @@ import * as log from '../storage/lead-log.ts'
 import { Turns } from '../turns.ts'
 import type { LeadKey } from './lead-key.ts'
 import { LeadLimits } from './lead-limits.ts'
+import { LeadTickets } from './lead-tickets.ts'
 
 const listed = 500
 const attempts = 20 // a code that is taken already is rare, twenty in a row are not to be expected
@@ -21,11 +22,13 @@ export type LeadOrigin = { kiosk: KioskId; rehearsal: boolean; until: string; de
 /** 对接意向 on the server: on disk and sealed before anybody is thanked, gone when the notice said so (P3–P7). */
 export class Leads {
   readonly limits = new LeadLimits()
+  readonly tickets: LeadTickets
   readonly #parts: Parts
   readonly #turns = new Turns()
 
   constructor(parts: Parts) {
     this.#parts = parts
+    this.tickets = new LeadTickets(parts.now)
   }
 
   /** Deletes what is due, now and then every hour. Returns the stop. */

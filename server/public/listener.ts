@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { isPrivateHost } from '#shared/phone-address.ts'
 import type { Context } from '../context.ts'
+import { leadPages } from '../leads/lead-phone.ts'
 import { listen } from '../listen.ts'
 import { makePublicApp } from './app.ts'
 import { Callers } from './callers.ts'
@@ -19,7 +20,7 @@ export async function openPublicListener(context: Context): Promise<PublicListen
     context.log.warn({ publicUrl }, 'PUBLIC_URL is a private address: only phones on the booth’s own network reach it')
   }
   const callers = new Callers(context.clock.now)
-  const app = await makePublicApp(context, callers, [shortLinks(context, links, callers)])
+  const app = await makePublicApp(context, callers, [shortLinks(context, links, callers), leadPages(context)])
   const http = createServer(
     { headersTimeout: headersTimeoutMs, requestTimeout: headersTimeoutMs },
     (request, response) => void app(request, response),

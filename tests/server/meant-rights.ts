@@ -56,6 +56,7 @@ export const meant: Record<string, string> = {
   'get /api/scans': `${recorders}, viewer`,
   'get /api/leads': keepers,
   'post /api/leads': 'kiosk',
+  'post /api/leads/phone-link': 'kiosk',
   'post /api/leads/withdraw': 'kiosk',
   'post /api/leads/:id/forget': 'kiosk',
   'post /api/leads/:id/reveal': keepers,

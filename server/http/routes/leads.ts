@@ -1,15 +1,13 @@
 import { z } from 'zod'
 import type { Content } from '#shared/content.ts'
-import { LeadId, type KioskId } from '#shared/ids.ts'
-import { noticeOf } from '#shared/lead-notice.ts'
-import { LeadList, LeadReason, LeadStored, NewLead, RevealedLead, WithdrawLead } from '#shared/leads.ts'
-import { findExhibit } from '#shared/lookup.ts'
+import { BundleHash, ExhibitId, LeadId, type KioskId } from '#shared/ids.ts'
+import { LeadLink, LeadList, LeadReason, LeadStored, NewLead, RevealedLead, WithdrawLead } from '#shared/leads.ts'
 import type { Role } from '#shared/rights.ts'
 import type { Caller } from '../../callers.ts'
 import { byteOrderMark, csvLine } from '../../exports/csv.ts'
 import { leadHeaders, leadRow } from '../../leads/lead-rows.ts'
-import type { LeadOrigin, Leads } from '../../leads/leads.ts'
-import { zonedDay, zonedText } from '../../zoned-time.ts'
+import type { Leads } from '../../leads/leads.ts'
+import { originOf, standingNotice } from '../../leads/lead-origin.ts'
 import { personOf, ProblemError, route, type Parts, type Route } from '../route.ts'
 import { sendExport } from '../send-export.ts'
 
@@ -32,10 +30,28 @@ const kioskLeadRoutes = (): Route[] => [
     handle: async (parts, { body, caller }) => {
       const kiosk = kioskOf(caller)
       const origin = await originOf(parts, body, kiosk)
+      if (!origin.ok) throw new ProblemError(409, sentences[origin.error], { reason: origin.error })
       if (!(await parts.leads.knows(body.id))) wait(await parts.leads.limits.leave(kiosk))
-      const stored = await parts.leads.leave(body, origin)
+      const stored = await parts.leads.leave(body, origin.value)
       if (stored) return stored
       throw new ProblemError(409, '这条信息已经撤回。This lead was withdrawn.', { reason: 'lead-withdrawn' })
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/leads/phone-link',
+    who: 'kiosk',
+    summary:
+      'A link for one visitor’s own phone, for one lead and 15 minutes. Null without PUBLIC_URL, or without a notice.',
+    body: z.strictObject({ exhibit: ExhibitId, notice: BundleHash }),
+    answer: LeadLink,
+    handle: async (parts, { body, caller }) => {
+      const kiosk = kioskOf(caller)
+      const { publicUrl } = parts.env
+      const notice = publicUrl && (await standingNotice(parts, body.exhibit))
+      if (!notice) return { url: null }
+      const secret = parts.leads.tickets.issue({ ...body, kiosk, until: notice.until })
+      return { url: secret && `${publicUrl}/lead/${secret}` }
     },
   }),
   route({
@@ -128,24 +144,6 @@ const leadExport = (): Route =>
     },
   })
 
-/** The notice that stands now must be whole, and the one that the visitor read must have said the same (P2). */
-async function originOf(parts: Parts, lead: NewLead, kiosk: KioskId): Promise<LeadOrigin> {
-  const { current } = parts.booth
-  const { timeZone } = parts.env
-  const content = await contentOf(parts)
-  const today = zonedText(parts.clock.now(), timeZone).slice(0, 'yyyy-mm-dd'.length)
-  const notice = findExhibit(content, lead.exhibit) ? noticeOf(content, lead.exhibit, today) : null
-  if (!notice) throw new ProblemError(409, closed, { reason: 'leads-closed' })
-  const read = lead.notice === current.bundle ? content : await parts.bundles.load(lead.notice)
-  const same = read && JSON.stringify(noticeOf(read, lead.exhibit, today)) === JSON.stringify(notice)
-  const promised = lead.until < notice.until ? lead.until : notice.until
-  if (!same || promised < today || (lead.passOn && !notice.exhibitor)) {
-    throw new ProblemError(409, changed, { reason: 'notice-changed' })
-  }
-  const rehearsal = current.rehearsal || current.staffKiosks.includes(kiosk)
-  return { kiosk, rehearsal, until: promised, deleteAt: zonedDay(promised, timeZone).end }
-}
-
 async function contentOf({ bundles, booth }: Parts): Promise<Content> {
   const content = await bundles.load(booth.current.bundle)
   if (content) return content
@@ -171,6 +169,7 @@ function wait(seconds: number): void {
 
 const closed = '现在不收集联系方式。No telephone numbers are taken now.'
 const changed = '告知内容已更新，请重新阅读并填写。The notice has changed: read it again and start over.'
+const sentences = { 'leads-closed': closed, 'notice-changed': changed }
 const noCode = '没有这个撤回码，或已经撤回。There is no such code, or it was used already.'
 const unreadable =
   '号码是用另一个密钥封存的，无法读取；请找回原来的 leads.key。The number was sealed with another key: restore the old leads.key.'
