@@ -29,6 +29,11 @@ export const leadTexts = {
   agreed: { zh: '我已阅读并同意', en: 'I have read this and agree' },
   over14: { zh: '我已满 14 周岁', en: 'I am 14 or older' },
   continue: { zh: '继续填写', en: 'Continue' },
+  onPhone: { zh: '用手机扫码填写', en: 'Use my own phone' },
+  phoneOnly: {
+    zh: '扫码后在自己的手机上填写。链接只用一次，十五分钟内有效。',
+    en: 'Scan it and fill in the form on your own phone. The link works once, for 15 minutes.',
+  },
   takeBack: { zh: '撤回以前留的', en: 'Withdraw an earlier one' },
   again: { zh: '再看告知', en: 'Read the notice again' },
   wish: { zh: '您想了解哪方面？', en: 'What would you like?' },

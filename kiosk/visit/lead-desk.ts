@@ -26,7 +26,7 @@ export class LeadDesk {
   get online(): boolean {
     return this.#parts.online()
   }
-  get sender(): Pick<LeadSender, 'leave' | 'withdraw'> {
+  get sender(): Pick<LeadSender, 'leave' | 'withdraw' | 'link'> {
     return this.#parts.sender
   }
   /** Today in the zone of this screen, which is the booth's. */

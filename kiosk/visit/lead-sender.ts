@@ -1,5 +1,5 @@
-import type { LeadId } from '#shared/ids.ts'
-import type { LeadStored, NewLead } from '#shared/leads.ts'
+import type { BundleHash, ExhibitId, LeadId } from '#shared/ids.ts'
+import type { LeadLink, LeadStored, NewLead } from '#shared/leads.ts'
 
 const patienceMs = 5_000
 
@@ -11,6 +11,8 @@ export type CodeAnswer = 'withdrawn' | 'unknown' | 'limited' | 'failed'
 export type LeadSender = {
   leave: (lead: NewLead) => Promise<LeadStored | LeadTrouble>
   withdraw: (code: string) => Promise<CodeAnswer>
+  /** Where the visitor's own phone finds the form; null where it cannot. */
+  link: (about: { exhibit: ExhibitId; notice: BundleHash }) => Promise<string | null>
   /** Resolves when the server has heard it. */
   forget: (id: LeadId) => Promise<void>
 }
@@ -44,6 +46,14 @@ export function leadSender(token: () => string): LeadSender {
         return status === 404 || status === 400 ? 'unknown' : 'failed'
       } catch {
         return 'failed'
+      }
+    },
+    link: async (about) => {
+      try {
+        const response = await post('/api/leads/phone-link', about)
+        return response.ok ? ((await response.json()) as LeadLink).url : null // same build, same types
+      } catch {
+        return null
       }
     },
     forget: async (id) => {

@@ -4,7 +4,7 @@ import { isPhone, longestPhone } from '#shared/phone.ts'
 import type { LeadDesk } from './lead-desk.ts'
 import type { CodeAnswer, LeadTrouble } from './lead-sender.ts'
 
-type Step = 'notice' | 'form' | 'done' | 'withdraw' | 'withdrawn'
+type Step = 'notice' | 'form' | 'phone' | 'done' | 'withdraw' | 'withdrawn'
 
 /** What the visitor read before writing: the notice of this bundle, and the last day that it named. */
 export type LeadRead = { exhibit: ExhibitId; notice: BundleHash; until: string }
@@ -27,6 +27,7 @@ export class Lead {
   #trouble = $state.raw<LeadTrouble | null>(null)
   #answer = $state.raw<Exclude<CodeAnswer, 'withdrawn'> | null>(null)
   #stored = $state.raw<LeadStored | null>(null)
+  #link = $state.raw<string | null>(null)
   #sending: LeadId | null = null
   #gone = false
   readonly #desk: LeadDesk
@@ -56,6 +57,10 @@ export class Lead {
   get answer(): Exclude<CodeAnswer, 'withdrawn'> | null {
     return this.#answer
   }
+  /** Where the visitor's own phone finds the form; null where phones cannot reach the booth. */
+  get link(): string | null {
+    return this.#link
+  }
   get stored(): LeadStored | null {
     return this.#stored
   }
@@ -78,6 +83,15 @@ export class Lead {
     this.#code = ''
     this.#answer = null
     this.#step = 'notice'
+  }
+  openPhone = (): void => {
+    this.#clear()
+    this.#step = 'phone'
+  }
+  /** Asks for a link of this visitor's own (P11). */
+  async findLink({ exhibit, notice }: Pick<LeadRead, 'exhibit' | 'notice'>): Promise<void> {
+    const link = this.#desk.online ? await this.#desk.sender.link({ exhibit, notice }) : null
+    if (!this.#gone) this.#link = link
   }
   openWithdrawal = (): void => {
     this.#clear()

@@ -17,6 +17,7 @@ let forgotten: string[] = []
 let heard = true // whether the server hears what is to be forgotten
 let answer: (answer: LeadStored | LeadTrouble) => void = () => {}
 let codeAnswer: CodeAnswer = 'withdrawn'
+let phones = false // whether they reach the booth
 let now = Date.parse('2023-05-20T10:00:00+08:00')
 let log: ReturnType<typeof recording>
 let visitor: Visitor
@@ -28,6 +29,7 @@ beforeEach(() => {
   posted = []
   forgotten = []
   codeAnswer = 'withdrawn'
+  phones = false
   log = recording()
   desk = new LeadDesk({
     online: () => online,
@@ -39,6 +41,7 @@ beforeEach(() => {
         return new Promise((resolve) => (answer = resolve))
       },
       withdraw: async () => codeAnswer,
+      link: async ({ exhibit }) => (phones ? `https://booth.example/lead/${exhibit}` : null),
       forget: async (id) => {
         forgotten.push(id)
         if (!heard) throw new Error('nobody hears')
@@ -238,4 +241,19 @@ test('P7 the same page takes an earlier one back, by the pad or a keyboard, and 
   await settle()
   expect(screen.getByRole('status').textContent).toContain('已撤回')
   expect(document.body.textContent).not.toContain('384')
+})
+
+test('P11 with a public address the form is offered on the visitor’s own phone; without one it is not', async () => {
+  visitor.openLead(exhibit.id)
+  open()
+  await settle()
+  expect(screen.queryByRole('button', { name: '用手机扫码填写' })).toBeNull()
+  cleanup()
+  phones = true
+  open()
+  await settle()
+  await fireEvent.click(button('用手机扫码填写'))
+  expect(screen.getByRole('img', { name: '用手机扫码填写' })).toBeDefined()
+  await fireEvent.click(button('再看告知'))
+  expect(screen.getAllByRole('checkbox')).toHaveLength(3)
 })

@@ -69,7 +69,7 @@ test('P11: without the ticks or with a wrong number nothing is stored or said ag
   const { agreed: _, ...unread } = right
   const { over14: __, ...young } = right
   for (const bad of [unread, young, { ...right, phone: mobile.slice(1) }, { ...right, kind: 'x' }, {}]) {
-    const response = await send(url, bad as Record<string, string>)
+    const response = await send(url, bad)
     expect(response.status).toBe(400)
     expect(await response.text()).not.toContain('5678')
   }
