@@ -34,7 +34,7 @@ export const wordingReasons = {
 
 const absolute = new RegExp(
   [
-    '最(?:好|佳|大|小|高|低|强|优|新|快|早|长|全|美|先进|顶尖|受欢迎|权威|领先|完善|完美)(?!限度|化|值|似然|公约|程度)',
+    '最(?:好|佳|大|小|高|低|强|优|新|快|早|长|全|美|先进|顶尖|受欢迎|权威|领先|完善|完美)(?!限度|二乘|化|值|似然|公约|程度)',
     '第一(?!批|届|次|阶段|步|季|章|条|代|个|手|线|书记|项|产业|天|年|期|站|课|颗|台|张|层|时间|轮|种|类|部分)',
     '唯一(?!标识|编码|编号|码)',
     '独一无二|独家|世界级|国际级|顶级|极致|首创|首家|首款|全球首|国内首|全国首|国际首',
@@ -53,7 +53,7 @@ const sourced = /来源|数据截至|据[^。]{0,12}(?:统计|测算|公布|测�
 const surnames =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃莫蒙'
 const person = new RegExp(
-  `(?:联系人|负责人|带头人|讲解员)[:：]\\s*[\\p{Script=Han}]{2,4}|(?<![\\p{Script=Han}])[${surnames}][\\p{Script=Han}]{0,2}(?:教授|院士|研究员|博士(?!后|团)|主任|经理|总工|先生|女士|局长|县长|区长|市长|书记|老师)(?![\\p{Script=Han}]*团队)`,
+  `(?:联系人|负责人|带头人|讲解员)[:：]\\s*[\\p{Script=Han}]{2,4}|(?<![\\p{Script=Han}])[${surnames}][\\p{Script=Han}]{0,2}(?:教授|院士|研究员|博士(?!后|团)|主任|经理|总工|先生(?![成产长于])|女士|局长|县长|区长|市长|书记|老师)(?![\\p{Script=Han}]*团队)`,
   'gu',
 )
 const phone =
@@ -80,7 +80,7 @@ export function wordingFindings(text: string): WordingFinding[] {
 const full: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '.': '。' }
 const chinese = '[\\p{Script=Han}”’》）】』」、，。；：？！％]'
 const beforeMark = new RegExp(`(?<=${chinese}) *([,;:?!]) *`, 'gu')
-const afterMark = new RegExp(` *(?<![\\d:/])([,;?!]) *(?=[\\p{Script=Han}“‘《（【])`, 'gu')
+const afterMark = new RegExp(` *([,;?!]) *(?=[\\p{Script=Han}“‘《（【])`, 'gu')
 const stop = new RegExp(`(?<=[\\p{Script=Han}”’》）】])\\.(?=$|[\\s\\p{Script=Han}“‘《（”’）])`, 'gmu')
 const brackets = / *\(([^()\n]*\p{Script=Han}[^()\n]*)\) */gu
 const afterChinese = /(?<=\p{Script=Han}) *\(([^()\n]*)\)(?!\w)/gu
