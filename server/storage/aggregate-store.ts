@@ -28,10 +28,10 @@ export async function readState(db: Database): Promise<FigureState | null> {
 /** Throws everything that is kept away and begins a count of the whole log. */
 export async function beginAnew(db: Database, state: FigureState): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await tx.deleteFrom('figure_state').execute()
     await tx
       .insertInto('figure_state')
       .values({ id: 1, ...state })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(state)) // another one may begin at the same time
       .execute()
     await tx.deleteFrom('figure_visits').execute()
     await tx.deleteFrom('figure_sums').execute()
