@@ -15,7 +15,7 @@ import { openDatabase, type Database } from '../../server/storage/database.ts'
 import { catchUp } from '../../server/summary/fold.ts'
 import { keptInput, recountedInput, type Settings } from '../../server/summary/input.ts'
 import { startBooth } from '../support/booth.ts'
-import { countInSql, type Row } from '../support/figures-in-again.ts'
+import { countInSql, type Row } from '../support/figures-in-sql.ts'
 
 const timeZone = 'Asia/Shanghai'
 const log = pino({ level: 'silent' })
