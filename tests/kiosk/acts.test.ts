@@ -87,7 +87,7 @@ function paint({ solemn = false } = {}) {
 test('K44 the quiz is one touch from home, explains each answer, and ends with how many were right', async () => {
   visitor.goHome()
   paint()
-  await fireEvent.click(button('科普问答 三道题，答完有讲解'))
+  await fireEvent.click(screen.getByRole('button', { name: /^科普问答/ }))
   if (visitor.page.name !== 'quiz') throw new Error('The quiz did not open.')
   for (const [i, question] of questionsOf(content, visitor.page.seed).entries()) {
     paint()
