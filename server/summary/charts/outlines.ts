@@ -40,7 +40,7 @@ export async function loadOutliner(texts: Texts): Promise<Outliner> {
 /** By character, the font of the slice that has it: an instance of this weight with no more glyphs than are asked for. */
 async function fontsFor(texts: Iterable<string>, weight: Weight): Promise<ReadonlyMap<string, Font>> {
   const bySlice = new Map<string, Set<string>>()
-  for (const character of new Set([...texts, '…0'].flatMap((text) => [...text]))) {
+  for (const character of new Set([...texts, '…□'].flatMap((text) => [...text]))) {
     const slice = slices().find(({ has }) => has(character.codePointAt(0) ?? 0))
     if (slice) bySlice.set(slice.file, (bySlice.get(slice.file) ?? new Set()).add(character))
   }
@@ -58,11 +58,13 @@ const unitsPerEm = 1000 // of every slice of this family
 function runsOf(text: string, fonts: ReadonlyMap<string, Font>): { font: Font; text: string }[] {
   const runs: { font: Font; text: string }[] = []
   for (const character of text) {
-    const font = fonts.get(character) ?? fonts.get('0') // whose glyph for an unknown character is a box
-    if (!font) throw new Error(`The font that the project ships has no digits: ${family} is damaged.`)
+    const own = fonts.get(character)
+    const font = own ?? fonts.get('□')
+    if (!font) throw new Error(`The fonts that the project ships cannot be read: ${family} is damaged.`)
+    const there = own ? character : '□'
     const last = runs.at(-1)
-    if (last?.font === font) last.text += character
-    else runs.push({ font, text: character })
+    if (last?.font === font) last.text += there
+    else runs.push({ font, text: there })
   }
   return runs
 }

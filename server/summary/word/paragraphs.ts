@@ -13,7 +13,12 @@ export const blankLine = (fonts: Fonts, keepNext = false): Paragraph => bodyLine
 
 /** A line or paragraph of body text at the left edge. */
 export const bodyLine = (text: string, style: Style, more: Partial<IParagraphOptions> = {}): Paragraph =>
-  new Paragraph({ ...grid, alignment: AlignmentType.BOTH, ...more, children: runs(text, style) })
+  new Paragraph({
+    ...{ ...grid, alignment: AlignmentType.BOTH },
+    autoSpaceEastAsianText: false, // digits stand between characters without a gap, two in the place of one
+    ...more,
+    children: runs(text, style),
+  })
 
 export const bodyParagraph = (text: string, fonts: Fonts): Paragraph =>
   bodyLine(text, { font: fonts.body }, { indent: twoIn })
@@ -57,7 +62,11 @@ export function signature({ signature: unit, date }: SummaryDocument, fonts: Fon
   const dateLonger = widthOf(date) > widthOf(unit)
   const unitLeft = dateLonger ? room - widthOf(date) - 2 * characterWidth : room - widthOf(unit)
   const dateLeft = dateLonger ? room - widthOf(date) : unitLeft + 2 * characterWidth
-  const at = (left: number) => ({ alignment: AlignmentType.LEFT, indent: { left: Math.max(0, left) } })
+  // The room to the right is for offices that set a gap around digits all the same: the date must not be broken.
+  const at = (left: number) => ({
+    alignment: AlignmentType.LEFT,
+    indent: { left: Math.max(0, left), right: -2 * characterWidth },
+  })
   return [
     bodyLine(unit, { font: fonts.body }, { ...at(unitLeft), keepNext: true }),
     bodyLine(date, { font: fonts.body }, at(dateLeft)),
