@@ -22,6 +22,7 @@ import { Fonts } from './content/fonts/fonts.ts'
 import { addSampleMedia, readSample } from './content/sample.ts'
 import { ContentStore } from './content/store.ts'
 import { StartError, type Env } from './env.ts'
+import { ImportDesk } from './import/desk.ts'
 import { LeadKey } from './leads/lead-key.ts'
 import { Leads } from './leads/leads.ts'
 import { Presence } from './presence.ts'
@@ -61,6 +62,7 @@ export type Context = {
   tours: TourRecorder
   calls: Calls
   leads: Leads
+  imports: ImportDesk
   figures: FiguresThread
   works: Works
   /** What short links are made with; null without a public address. */
@@ -113,6 +115,7 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
   const calls = await Calls.open(db, { now, log })
   const key = await LeadKey.open(env.dataDir)
   const leads = new Leads({ db, key, audit, now, log, sqlite: env.databaseUrl === null })
+  const imports = await ImportDesk.open({ dataDir: env.dataDir, db, bundles, content, audit, now })
   const figures = new FiguresThread(env, log)
   const works = await Works.open(env.dataDir)
   const publishing = new Publishing(booth, presence, warnings, { now, limitSeconds })
@@ -145,6 +148,7 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
       tours,
       calls,
       leads,
+      imports,
       figures,
       works,
       links,

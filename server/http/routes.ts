@@ -9,6 +9,7 @@ import { contentRoutes } from './routes/content.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { guidedSessionRoutes } from './routes/guided-sessions.ts'
 import { healthRoutes } from './routes/health.ts'
+import { importRoutes } from './routes/import.ts'
 import { kioskRoutes } from './routes/kiosks.ts'
 import { leadRoutes } from './routes/leads.ts'
 import { scanRoutes } from './routes/scans.ts'
@@ -41,6 +42,7 @@ export function allRoutes(version: string): Route[] {
     ...callRoutes(),
     ...scanRoutes(),
     ...leadRoutes(),
+    ...importRoutes(),
     ...accountRoutes(),
     ...apiTokenRoutes(),
   ]

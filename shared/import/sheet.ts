@@ -70,10 +70,13 @@ function withUnit(columns: Column[], rows: readonly SheetRow[], isUnit: (text: s
 
 const remark = /^(?:注|备注|说明|填表|填报|合计|总计|小计|审核|制表|联系)[\p{L}\p{N}]{0,6}[:：)）]?/u
 
-/** Neither a remark below the table nor its heading once more, at the top of a printed page. */
+const example = /^（示例，请删去本行）/u // as the template writes it, for whoever leaves it in
+
+/** Neither a remark below the table, nor the template's example, nor the heading once more at the top of a printed page. */
 function isEntry({ cells }: SheetRow, heading: SheetRow): boolean {
   const filled = cells.filter((cell) => clean(cell) !== '')
   const [first] = filled
   if (first === undefined || (filled.length <= 2 && remark.test(clean(first)))) return false
+  if (filled.some((cell) => example.test(clean(cell)))) return false
   return !cells.every((cell, index) => headingKey(cell) === headingKey(heading.cells[index] ?? ''))
 }
