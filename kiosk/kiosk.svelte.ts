@@ -62,7 +62,7 @@ export class Kiosk {
   #keeping: ReturnType<typeof setTimeout> | undefined
   #preloaded = ''
 
-  constructor(remembered: Remembered, page: { url: string; entry: string }) {
+  constructor(remembered: Remembered, page: { url: string; entry: string; pixels: () => number }) {
     const { outbox, pairing } = remembered
     this.#remembered = remembered
     this.pairing = pairing
@@ -77,7 +77,7 @@ export class Kiosk {
     const { clock } = this.connection
     const name = () => pairing.kiosk ?? nobody
 
-    this.#library = new Library(withFonts(new Shelf(remembered.database, () => pairing.token)))
+    this.#library = new Library(withFonts(new Shelf(remembered.database, () => pairing.token, page.pixels)))
     this.#library.onloaded = () => this.stage.refresh()
     this.#recorder = new Recorder({
       outbox,

@@ -30,7 +30,11 @@ const kiosk = new Kiosk(
     booth: await memory.booth(),
     newest: await new Shelf(database, () => null).newest(),
   },
-  { url: location.href, entry: import.meta.url },
+  {
+    url: location.href,
+    entry: import.meta.url,
+    pixels: () => Math.max(screen.width, screen.height) * devicePixelRatio,
+  },
 )
 
 const target = document.getElementById('kiosk')

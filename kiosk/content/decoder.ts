@@ -1,4 +1,4 @@
-const remembered = 64 // more exhibits than a booth has; the browser itself lets decoded pixels go when it must
+const remembered = 160 // the first pictures of more exhibits than a booth has, and what one page may show next; the browser itself lets decoded pixels go when it must
 
 /** Keeps pictures decoded, so that putting one on the glass costs no frame. */
 export class Decoder {

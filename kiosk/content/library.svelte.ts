@@ -2,7 +2,7 @@ import type { Booth } from '#shared/booth.ts'
 import type { Exhibit } from '#shared/content.ts'
 import type { BundleHash } from '#shared/ids.ts'
 import type { Scene } from '#shared/scene.ts'
-import { shotOf, type Bundle } from './bundle.ts'
+import { nextShots, shotOf, type Bundle } from './bundle.ts'
 import { Decoder } from './decoder.ts'
 import type { Shelf } from './shelf.ts'
 
@@ -82,7 +82,16 @@ export class Library {
   /** Makes ready what this scene will show. */
   async prepare(bundle: Bundle, scene: Scene): Promise<void> {
     const large = scene.name === 'exhibit' || (scene.name === 'tour-stop' && scene.main)
-    if (large) await this.decode(bundle, [scene.exhibit])
+    if (!large) return
+    await this.decode(bundle, [scene.exhibit])
+    if (scene.name === 'exhibit') void this.#decodeNext(bundle, scene.exhibit)
+  }
+
+  /** What may be touched next on the page of an exhibit: nothing waits for it, and it waits for nothing later (K87). */
+  async #decodeNext(bundle: Bundle, exhibit: Exhibit): Promise<void> {
+    for (const { src, type } of nextShots(bundle, exhibit)) {
+      if (type !== 'video/mp4') await this.#decoder.decode(src)
+    }
   }
 
   /** Decodes the first picture of each of these exhibits, one after another: a burst would cost the frames of now. */

@@ -2,7 +2,7 @@ import type { Content } from '#shared/content.ts'
 import type { BundleHash } from '#shared/ids.ts'
 import { filesOf } from '#shared/media-files.ts'
 import type { KioskDatabase } from '../storage/database.ts'
-import type { Bundle } from './bundle.ts'
+import { usualPixels, type Bundle } from './bundle.ts'
 import { download } from './download.ts'
 
 const kept = 3 // the one on show, the one before and the one to come
@@ -17,10 +17,13 @@ const mediaOf = (content: Content): string[] => [
 export class Shelf {
   readonly #db: KioskDatabase
   readonly #token: () => string | null
+  readonly #pixels: () => number
 
-  constructor(db: KioskDatabase, token: () => string | null) {
+  /** `pixels`: along the longer side of this screen, for the choice among the copies of a picture. */
+  constructor(db: KioskDatabase, token: () => string | null, pixels: () => number = () => usualPixels) {
     this.#db = db
     this.#token = token
+    this.#pixels = pixels
   }
 
   /** The bundle with all its media, from the disk where possible. Throws when the server is needed and gone. */
@@ -38,7 +41,13 @@ export class Shelf {
     // Kept only when complete: whatever lies in `bundles` can be shown.
     await this.#db.put('bundles', { hash, content, keptAt: Date.now() }, hash)
     const fonts = new Map((content.fonts ?? []).flatMap((font) => fileOf(blobs, font.hash)))
-    return { hash, content, fonts, urls: new Map([...blobs].map(([file, blob]) => [file, URL.createObjectURL(blob)])) }
+    return {
+      hash,
+      content,
+      fonts,
+      pixels: this.#pixels(),
+      urls: new Map([...blobs].map(([file, blob]) => [file, URL.createObjectURL(blob)])),
+    }
   }
 
   /** What was shown last, for a start without the server and without the bundle that the booth names. */
