@@ -5,6 +5,7 @@ const acts = {
   'set-up-kiosks': ['administrator', 'staff', 'technician'],
   'help-kiosks': ['administrator', 'staff', 'explainer', 'technician'],
   publish: ['administrator', 'approver'],
+  import: ['administrator', 'approver', 'staff'],
   export: ['administrator', 'approver', 'staff'],
   'read-tours': ['administrator', 'approver', 'staff', 'explainer', 'viewer'],
   'keep-tours': ['administrator', 'approver', 'staff', 'explainer'],
