@@ -63,7 +63,12 @@ function sheetOf({ file, name }: Sheet, reading: ReadSheet | Skipped): PlannedSh
   const where = { file, sheet: name }
   if (typeof reading === 'string') return { ...where, headingRow: null, columns: [], says: skipReasons[reading] }
   const columns = reading.columns.map(({ letter, heading, field }) => ({ letter, heading, field }))
-  return { ...where, headingRow: reading.headingRow, columns, says: null }
+  return {
+    ...where,
+    headingRow: reading.headingRow,
+    columns,
+    says: columns.some(({ field }) => field === 'title') ? null : skipReasons['no-title'],
+  }
 }
 
 function noteMissing(named: readonly NamedPicture[], pictures: readonly ImportFile[]): void {

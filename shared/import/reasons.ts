@@ -67,7 +67,7 @@ export const notes = {
   wording: (text: string, why: Words): Words => ({ zh: `“${text}”：${why.zh}`, en: `“${text}”: ${why.en}` }),
 } as const
 
-export const skipReasons: Record<Skipped, Words> = {
+export const skipReasons: Record<Skipped | 'no-title', Words> = {
   hidden: { zh: '隐藏的工作表，没有读取。', en: 'The sheet is hidden and was not read.' },
   people: {
     zh: '这是人员名单，不是展项；姓名和电话一律没有读取。',

@@ -9,7 +9,7 @@ export type Sheet = { file: string; name: string; hidden: boolean; rows: SheetRo
 export type Column = { index: number; letter: string; heading: string; field: ImportField | null }
 
 /** Why nothing is read from a sheet. */
-export type Skipped = 'hidden' | 'people' | 'no-heading' | 'no-title'
+export type Skipped = 'hidden' | 'people' | 'no-heading'
 
 export type ReadSheet = { sheet: Sheet; headingRow: number; columns: Column[]; rows: SheetRow[] }
 
@@ -32,8 +32,9 @@ export function readSheet(
   const heading = best.row
   const below = sheet.rows.filter(({ row }) => row > heading.row)
   const columns = withUnit(columnsOf(heading, remembered), below, isUnit)
-  if (!columns.some(({ field }) => field === 'title')) return 'no-title'
-  return { sheet, headingRow: heading.row, columns, rows: below.filter((row) => isEntry(row, heading)) }
+  // Without titles nothing is read yet; the columns are shown all the same, for somebody to say which one holds them.
+  const rows = columns.some(({ field }) => field === 'title') ? below : []
+  return { sheet, headingRow: heading.row, columns, rows: rows.filter((row) => isEntry(row, heading)) }
 }
 
 /** A1-style: 0 → A, 26 → AA. */

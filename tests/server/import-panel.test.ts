@@ -54,6 +54,7 @@ test('I15 a heading that nobody knows is explained once, and remembered', async 
   await layDown(booth, staff, id, '甲.csv', Buffer.from('宝贝,推荐单位,类别,简介\n甲,七星,技术,说明\n'))
   expect((await look(staff, id)).sheets[0]).toMatchObject({
     says: { zh: expect.stringContaining('没有一列是展项名称') },
+    columns: [{ heading: '宝贝', field: null }, {}, {}, {}],
   })
   await staff.post('/api/imports/headings', { heading: '宝贝', field: 'title' })
   expect((await look(staff, id)).counts.new).toBe(1)

@@ -53,7 +53,14 @@ test('I1 a sheet that is hidden, of people, or without a heading is not read, an
   expect(read(sheet([heading], { hidden: true }))).toBe('hidden')
   expect(read(sheet([['回执'], ['单位', '姓名', '职务', '联系电话']]))).toBe('people')
   expect(read(sheet([['此表作废']]))).toBe('no-heading')
-  expect(read(sheet([['推荐单位', '类别', '简介']]))).toBe('no-title')
+  expect(
+    read(
+      sheet([
+        ['推荐单位', '类别', '简介'],
+        ['七星', '技术', '说明'],
+      ]),
+    ),
+  ).toMatchObject({ rows: [], columns: { length: 3 } })
 })
 
 test('I1 参展单位 is the county where no other column is', () => {
