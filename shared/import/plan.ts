@@ -1,7 +1,16 @@
 import type { Content, Exhibit } from '../content.ts'
 import type { ExhibitId, UnitCode } from '../ids.ts'
 import { keyOf, oneLine } from './clean.ts'
-import { categoryOf, changedExhibit, differences, glossaryOf, newExhibit, type Known, type Said } from './exhibit.ts'
+import {
+  categoryOf,
+  changedExhibit,
+  differences,
+  glossaryOf,
+  newExhibit,
+  type Glossary,
+  type Known,
+  type Said,
+} from './exhibit.ts'
 import { Matches, type Place } from './matches.ts'
 import { commonLetters, exhibitId, exhibitNumber, freeNumber } from './number.ts'
 import type { PlannedRow, Remark } from './preview.ts'
@@ -33,12 +42,14 @@ class Planner {
   readonly #findUnit: FindUnit
   readonly #matches: Matches
   readonly #letters: string
+  readonly #glossary: Glossary
   readonly #claimed: Set<string>
 
   constructor(content: Content, sheets: readonly ReadSheet[], findUnit: FindUnit) {
     this.#content = content
     this.#findUnit = findUnit
     this.#matches = new Matches(content.exhibits)
+    this.#glossary = glossaryOf(content)
     const written = sheets.flatMap(numbersIn)
     const ofBooth = content.exhibits.map(({ no }) => no)
     this.#letters = commonLetters(ofBooth.length > 0 ? ofBooth : written)
@@ -111,7 +122,7 @@ class Planner {
     if (!unit || !category) throw new Error(`Row ${row.row.row} was to be refused: it has no unit or no category.`)
     const no = known.no ?? this.#freeNumber()
     const id = exhibitId(no, (taken) => this.#matches.has(taken))
-    const draft = newExhibit(id, values, { ...known, no, unit, category }, glossaryOf(this.#content))
+    const draft = newExhibit(id, values, { ...known, no, unit, category }, this.#glossary)
     const said = known.no ? draft.said : [{ field: 'no' as const, says: notes['made-number'](no) }, ...draft.said]
     this.#matches.put(draft.exhibit, values, placeOf(row))
     return planned(row, 'new', draft.exhibit, said)
@@ -122,7 +133,7 @@ class Planner {
     // A sheet named 人才 says what its new exhibits are; it does not overrule what an exhibit is already.
     const { category, ...rest } = known
     const own = values.category && category ? { ...rest, category } : rest
-    const { exhibit, said } = changedExhibit(before, values, own, glossaryOf(this.#content))
+    const { exhibit, said } = changedExhibit(before, values, own, this.#glossary)
     const changes = differences(before, exhibit, (code) => this.#unitName(code))
     const earlier = this.#matches.writtenBefore(before.id, changes)
     if (earlier) {
