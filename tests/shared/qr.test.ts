@@ -173,8 +173,9 @@ describe('codes that a visitor could not use', () => {
   test('D12: a short link has to fit as well', () => {
     const small = sample.screens.map((screen) => ({ ...screen, diagonalInches: 7, viewingDistance: 0.4 }))
     const content = withCode(url('https://example.com/a'), small)
-    expect(codeIssues(content, null)).toEqual([])
-    expect(codeIssues(content, `https://example.com/${'a'.repeat(200)}`)[0]?.path).toEqual(['exhibits', 0, 'qr'])
+    const first = (publicUrl: string | null) => codeIssues(content, publicUrl).filter(({ path }) => path[1] === 0)
+    expect(first(null)).toEqual([])
+    expect(first(`https://example.com/${'a'.repeat(200)}`)[0]?.path).toEqual(['exhibits', 0, 'qr'])
   })
 
   test('D13: the codes of activities and challenges are held to the same', () => {
