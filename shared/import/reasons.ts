@@ -83,5 +83,5 @@ export const skipReasons: Record<Skipped | 'no-title', Words> = {
   },
 }
 
-/** 13812345678 → 138****5678: enough to find it in the file. */
+/** 138****5678: enough to find it in the file. */
 const mask = (text: string): string => text.replace(/(\d{3})[\d -]+(\d{4})$/, '$1****$2')
