@@ -10,7 +10,8 @@ function booth(titles: readonly (readonly [zh: string, en: string])[]): Content 
   const raw = rawSample() as { exhibits: { related: string[] }[] }
   const [model] = raw.exhibits
   const exhibits = titles.map(([zh, en], i) => ({ ...model, id: `x-${i}`, related: [], title: { zh, en } }))
-  return withPinyin(Content.parse({ ...raw, exhibits, tours: sampleContent().tours.slice(0, 0) }))
+  const elsewhere = { privacy: undefined, fields: undefined, plan: undefined } // they name exhibits of the sample
+  return withPinyin(Content.parse({ ...raw, ...elsewhere, exhibits, tours: [] }))
 }
 
 const titleOf = (found: Found): string =>
