@@ -6,6 +6,7 @@ import { apiTokenRoutes } from './routes/api-tokens.ts'
 import { boothRoutes } from './routes/booth.ts'
 import { callRoutes } from './routes/calls.ts'
 import { contentRoutes } from './routes/content.ts'
+import { eventsXlsxRoutes } from './routes/events-xlsx.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { guidedSessionRoutes } from './routes/guided-sessions.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -33,6 +34,7 @@ export function allRoutes(version: string): Route[] {
     ...contentRoutes(),
     ...visitEventRoutes(),
     ...exportRoutes(),
+    ...eventsXlsxRoutes(),
     ...summaryRoutes(),
     ...summaryWordRoutes(),
     ...tourRoutes(),

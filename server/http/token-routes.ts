@@ -17,6 +17,7 @@ const open: ReadonlySet<string> = new Set([
   'get /media/:hash',
   'get /api/exports/events.csv',
   'get /api/exports/events.ndjson',
+  'get /api/exports/events.xlsx',
   'get /api/exports/tours.csv',
   'get /api/exports/summary.json',
   'get /api/exports/summary.docx',

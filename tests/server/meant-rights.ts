@@ -34,6 +34,7 @@ export const meant: Record<string, string> = {
   'post /api/visit-events': 'kiosk',
   'get /api/exports/events.csv': exporters,
   'get /api/exports/events.ndjson': exporters,
+  'get /api/exports/events.xlsx': exporters,
   'get /api/exports/tours.csv': exporters,
   'get /api/exports/summary.json': exporters,
   'get /api/exports/summary.docx': exporters,
@@ -85,6 +86,7 @@ export const meantForTokens = [
   ...['get /api/booth', 'post /api/commands', 'get /api/steps', 'post /api/steps/next', 'post /api/steps/back'],
   ...['get /api/kiosks', 'get /api/content', 'get /api/content/status', 'get /api/content/:bundle', 'get /media/:hash'],
   ...['get /api/exports/events.csv', 'get /api/exports/events.ndjson', 'get /api/exports/tours.csv'],
+  'get /api/exports/events.xlsx',
   ...['get /api/exports/summary.json', 'get /api/exports/summary.docx', 'get /api/figures'],
   ...['get /api/tours', 'get /api/tours/:id', 'get /api/guided-sessions'],
 ]

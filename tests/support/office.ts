@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -18,6 +19,14 @@ export async function printed(folder: string, files: readonly string[]): Promise
     )
   }
   return files.map((file) => join(folder, basename(file).replace(/\.\w+$/, '.pdf')))
+}
+
+/** The first sheet of a workbook as LibreOffice reads it, as CSV. */
+export async function asCsv(folder: string, file: string): Promise<string> {
+  const profile = `-env:UserInstallation=file://${join(folder, 'office-profile')}`
+  const shown = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false' // UTF-8, as shown in the cells
+  await run('soffice', ['--headless', profile, '--convert-to', shown, '--outdir', folder, file], { timeout })
+  return readFile(join(folder, basename(file).replace(/\.\w+$/, '.csv')), 'utf8')
 }
 
 /** One line of a page as it is printed: its text and where its ink stands, in points from the top left. */

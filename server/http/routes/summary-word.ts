@@ -1,15 +1,11 @@
-import { createReadStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
-import type { Content } from '#shared/content.ts'
 import { Summary } from '#shared/summary.ts'
-import { nameOf } from '../../callers.ts'
 import { RangeQuery } from '../../exports/range.ts'
-import { WorkError } from '../../summary/work/works.ts'
 import type { WordInput } from '../../summary/word/thread.ts'
 import { zonedText } from '../../zoned-time.ts'
-import { ProblemError, route, steererOf, type Call, type Parts, type Route } from '../route.ts'
+import { route, type Call, type Parts, type Route } from '../route.ts'
 import { exporters, withinOf } from '../send-export.ts'
+import { publishedContent, sendWork, summaryFileName } from '../send-work.ts'
 import { ask as askFigures } from './summary.ts'
 
 const yes = z.enum(['0', '1']).transform((text) => text === '1')
@@ -74,11 +70,10 @@ export const summaryWordRoutes = (): Route[] => [
 ]
 
 async function sendWord(parts: Parts, call: Call<undefined, WordQuery>): Promise<void> {
-  const { audit, bundles, booth, clock, env } = parts
+  const { clock, env } = parts
   const { fonts, rounded, title } = call.query
   const within = withinOf(call.query, parts)
-  const content = await bundles.load(booth.current.bundle)
-  if (!content) throw new ProblemError(503, '已发布的内容无法读取。The published content cannot be read.')
+  const content = await publishedContent(parts)
   const { summary } = await askFigures(parts, 'summary', within)
   const figures = Summary.parse(JSON.parse(summary))
   const day = zonedText(clock.now(), env.timeZone).slice(0, 10)
@@ -86,46 +81,9 @@ async function sendWord(parts: Parts, call: Call<undefined, WordQuery>): Promise
     ...{ summary: figures, content, fonts },
     options: { day, rounded, ...(title && { title }) },
   }
-  const file = await make(parts, call, input)
-  try {
-    const actor = nameOf(steererOf(call.caller))
-    await audit.append({ at: clock.now(), actor, action: 'exported:summary.docx', detail: within })
-    call.response.set({ 'Content-Type': wordType, 'Cache-Control': 'no-store' })
-    call.response.attachment(fileName(content, figures))
-    await pipeline(createReadStream(file.path), call.response)
-  } finally {
-    await file.remove()
-  }
-}
-
-/** Whoever goes away calls the work off. */
-async function make({ works, log }: Parts, { caller, response }: Call<undefined, WordQuery>, input: WordInput) {
-  const gone = new AbortController()
-  response.once('close', () => gone.abort())
-  try {
-    return await works.run({
-      ...{ what: 'summary.docx', by: nameOf(steererOf(caller)), input, signal: gone.signal },
-      script: new URL('../../summary/word/thread.ts', import.meta.url),
-    })
-  } catch (error) {
-    throw workProblem(error, log)
-  }
-}
-
-function workProblem(error: unknown, log: Parts['log']): unknown {
-  if (!(error instanceof WorkError)) return error
-  if (error.kind === 'cancelled')
-    return new ProblemError(409, '导出已取消。The export was called off.', { reason: 'cancelled' })
-  log.error({ error: error.message }, 'a file could not be made')
-  return new ProblemError(
-    500,
-    `文件没有生成（${error.message}），请重试；仍不行请联系技术员。` +
-      `The file was not made (${error.message}). Try again; if that does not help, call the technician.`,
-  )
-}
-
-function fileName({ event }: Content, { window: { days } }: Summary): string {
-  const [first, last] = [days[0], days.at(-1)].map((day) => day?.replaceAll('-', ''))
-  const when = !first ? '' : first === last ? `_${first}` : `_${first}-${last}`
-  return `${event.booth.zh}工作总结${when}.docx`
+  await sendWork(parts, call, {
+    ...{ what: 'summary.docx', input, type: wordType, filter: within },
+    script: new URL('../../summary/word/thread.ts', import.meta.url),
+    fileName: summaryFileName(content, figures, '工作总结.docx'),
+  })
 }
