@@ -16,7 +16,7 @@ import { isUrgent } from './stage/due.ts'
 import { Frames } from './stage/frames.ts'
 import { Stage } from './stage/stage.svelte.ts'
 import { statusNow } from './status.ts'
-import { learn } from './texts/translation.ts'
+import { fetchTranslations, learn } from './texts/translation.ts'
 import { texts } from './texts.ts'
 import type { KioskDatabase } from './storage/database.ts'
 import type { Memory } from './storage/memory.ts'
@@ -249,9 +249,11 @@ export class Kiosk {
 /** A bundle is here when its letters and its words are: it is neither painted nor called ready before. */
 function withFonts(shelf: Shelf): Pick<Shelf, 'bundle' | 'tidy'> {
   const fonts = new Fonts(document.fonts)
+  const brought = fetchTranslations(texts)
   return {
     bundle: async (hash) => {
       const bundle = await shelf.bundle(hash)
+      await brought
       learn(texts, bundle.content.shell ?? {})
       await fonts.load(bundle).catch((error: unknown) => console.error('The fonts of the bundle are not used.', error))
       return bundle

@@ -46,12 +46,12 @@ async function asset(request: Request): Promise<Response> {
   return response
 }
 
-/** Keeps a page with the scripts and styles it names, and lets go of those of older builds. Fonts stay. */
+/** Keeps a page with the scripts, styles and words it names, and lets go of those of older builds. Fonts stay. */
 async function keepPage(answer: Promise<Response>): Promise<Response> {
   const response = await answer
   if (!response.ok) throw new Error(`${page} answered ${response.status}.`)
   const html = await response.clone().text()
-  const assets = [...html.matchAll(/\/assets\/[\w.-]+\.(?:js|css)/g)].map(([path]) => path)
+  const assets = [...html.matchAll(/\/assets\/[\w.-]+\.(?:json|js|css)/g)].map(([path]) => path)
   const cache = await caches.open(cacheName)
   await Promise.all(
     assets.map(async (path) => {
@@ -61,7 +61,7 @@ async function keepPage(answer: Promise<Response>): Promise<Response> {
   await cache.put(page, response.clone())
   for (const { url } of await cache.keys()) {
     const { pathname } = new URL(url)
-    if (/\.(?:js|css)$/.test(pathname) && !assets.includes(pathname)) await cache.delete(url)
+    if (/\.(?:json|js|css)$/.test(pathname) && !assets.includes(pathname)) await cache.delete(url)
   }
   return response
 }

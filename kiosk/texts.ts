@@ -1,7 +1,7 @@
-import { translated } from './texts/translation.ts'
+import type { Words } from '#shared/words.ts'
 
-/** What the kiosk itself says to visitors. Everything else on a screen is content. */
-export const texts = translated({
+/** What the kiosk itself says to visitors, without the languages fetched beside it. Everything else on a screen is content. */
+export const texts = words({
   // A screen that is not anybody yet
   enterCode: { zh: '在控制台输入这个配对码', en: 'Enter this code in the control panel' },
   wantsToBe: { zh: '希望成为', en: 'Would like to be' },
@@ -179,3 +179,8 @@ export const texts = translated({
   rehearsal: { zh: '演练', en: 'Rehearsal' },
   staffCheck: { zh: '工作人员检查中', en: 'Staff check in progress' },
 })
+
+/** Each text may have more languages than the two that it is written in here. */
+function words<T extends Record<string, Words>>(texts: T): { [name in keyof T]: Words } {
+  return texts
+}

@@ -1,4 +1,4 @@
-import { create } from 'qrcode'
+import { create } from 'qrcode/lib/core/qrcode.js'
 import { quietZone } from '#shared/qr-fit.ts'
 
 /** A code as one path, one unit a module, the quiet zone included in `size`. Level M: H would only make the grid finer. */

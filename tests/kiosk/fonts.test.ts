@@ -5,11 +5,15 @@ import { bundleOf } from './support.ts'
 
 /** The browser's part, which the test's own has not: it remembers what it was given. */
 class Face {
-  constructor(
-    readonly family: string,
-    readonly data: ArrayBuffer,
-    readonly descriptors: { unicodeRange: string; weight: string },
-  ) {}
+  readonly family: string
+  readonly data: ArrayBuffer
+  readonly descriptors: { unicodeRange: string; weight: string }
+
+  constructor(family: string, data: ArrayBuffer, descriptors: { unicodeRange: string; weight: string }) {
+    this.family = family
+    this.data = data
+    this.descriptors = descriptors
+  }
   load = () => Promise.resolve(this)
 }
 

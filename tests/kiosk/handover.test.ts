@@ -175,7 +175,7 @@ describe('K18 exactly the page', () => {
   test('K18 the page is scrolled to its line when it is put on the glass', async () => {
     const { visitor } = await visited()
     const children = createRawSnippet(() => ({ render: () => '<div class="list"></div>' }))
-    const { container } = render(Browse, { visitor, language: 'zh', trail: [], children })
+    const { container } = render(Browse, { visitor, language: 'zh', languages: ['zh', 'en'], trail: [], children })
     expect(container.querySelector('.list')?.scrollTop).toBe(240)
   })
 })

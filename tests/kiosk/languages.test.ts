@@ -6,16 +6,17 @@ import Statement from '../../kiosk/parts/Statement.svelte'
 import { dateIn } from '../../kiosk/parts/date-in.ts'
 import Attract from '../../kiosk/scenes/Attract.svelte'
 import Emergency from '../../kiosk/scenes/Emergency.svelte'
-import { id } from '../../kiosk/texts/id.ts'
-import { ms } from '../../kiosk/texts/ms.ts'
-import { th } from '../../kiosk/texts/th.ts'
-import { learn } from '../../kiosk/texts/translation.ts'
-import { vi } from '../../kiosk/texts/vi.ts'
+import id from '../../kiosk/texts/id.json'
+import ms from '../../kiosk/texts/ms.json'
+import th from '../../kiosk/texts/th.json'
+import { bring, learn } from '../../kiosk/texts/translation.ts'
+import vi from '../../kiosk/texts/vi.json'
 import { texts } from '../../kiosk/texts.ts'
 import { Visitor } from '../../kiosk/visit/visit.svelte.ts'
 import { bundleOf, content, recording, west } from './support.ts'
 
 afterEach(cleanup)
+bring(texts, { vi, th, id, ms }) // as the page does when its data is here
 
 const languages = languagesOf(content)
 
@@ -151,5 +152,7 @@ describe('K79: what the screens say themselves', () => {
       home: { zh: '首页', en: 'Home', vi: 'Về đầu', fr: 'Accueil' },
       back: { zh: '返回', en: 'Back' },
     })
+    bring(some, { vi: { home: 'Trang chủ', back: 'Quay lại' } })
+    expect([some.home.vi, some.back]).toEqual(['Về đầu', { zh: '返回', en: 'Back', vi: 'Quay lại' }])
   })
 })
