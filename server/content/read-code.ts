@@ -1,5 +1,3 @@
-import jsQr from 'jsqr'
-
 /** What a picture of a code says, and how many of the code's modules the picture is wide. */
 export type ReadCode = { says: string; across: number }
 
@@ -8,7 +6,8 @@ const mostPixels = 40_000_000
 
 /** Reads the code in a picture, dark on light as it will be shown. Null when there is none that a phone could read. */
 export async function readCode(picture: Buffer): Promise<ReadCode | null> {
-  const { default: sharp } = await import('sharp') // loaded when a picture is read: most starts never need it
+  // Loaded when a picture is read: most starts never need them.
+  const [{ default: sharp }, { default: jsQr }] = await Promise.all([import('sharp'), import('jsqr')])
   for (const side of sides) {
     const { data, info } = await sharp(picture, { limitInputPixels: mostPixels })
       .resize(side, side, { fit: 'inside' })

@@ -17,9 +17,8 @@ import { rememberedHeadings, rememberHeading } from '../storage/import-log.ts'
 import { newId } from '../tours/new-id.ts'
 import { Turns } from '../turns.ts'
 import { filesBelow } from './files.ts'
-import { gather } from './gather.ts'
 import { Importer, type ImportRefusal } from './importer.ts'
-import { planImport, type ImportPlan } from './plan.ts'
+import type { ImportPlan } from './plan.ts'
 
 type Parts = {
   dataDir: string
@@ -107,6 +106,8 @@ export class ImportDesk {
       if (!pile) return null
       const { db, bundles, content } = this.#parts
       if (pile.plan?.before !== content.current) {
+        // What reads pictures is large: a start without an import does not wait for it.
+        const [{ gather }, { planImport }] = await Promise.all([import('./gather.ts'), import('./plan.ts')])
         const files = await filesBelow(pile.folder)
         const headings = await rememberedHeadings(db)
         pile.plan = await planImport(content.current, await gather(files), { headings, shelf: { db, bundles } })

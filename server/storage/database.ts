@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect, sql, SqliteDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
-import pg from 'pg'
 import type { Logger } from 'pino'
 import { StartError } from '../env.ts'
 import { migrations } from './migrations.ts'
@@ -12,11 +11,10 @@ import type { Tables } from './tables.ts'
 export type Database = Kysely<Tables>
 
 const int8 = 20
-pg.types.setTypeParser(int8, Number) // else every time comes back as a string
 
 /** Opens SQLite in `dataDir`, or the PostgreSQL at `url`, and brings its tables up to date. Throws `StartError` when it cannot. */
 export async function openDatabase(dataDir: string, url: string | null, log: Logger): Promise<Database> {
-  const db = url ? openPostgres(url, log) : openFile(join(dataDir, 'zhantai.db'))
+  const db = url ? await openPostgres(url, log) : openFile(join(dataDir, 'zhantai.db'))
   const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest()
   if (error) {
     await db.destroy()
@@ -48,7 +46,9 @@ function openFile(path: string): Database {
   }
 }
 
-function openPostgres(url: string, log: Pick<Logger, 'warn'>): Database {
+async function openPostgres(url: string, log: Pick<Logger, 'warn'>): Promise<Database> {
+  const { default: pg } = await import('pg') // a booth on SQLite starts without it
+  pg.types.setTypeParser(int8, Number) // else every time comes back as a string
   const pool = new pg.Pool({
     connectionString: url,
     max: 8,

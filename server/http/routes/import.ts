@@ -6,7 +6,6 @@ import { ImportRecord } from '#shared/import/record.ts'
 import type { Role } from '#shared/rights.ts'
 import { DeskTrouble } from '../../import/desk.ts'
 import type { ImportRefusal } from '../../import/importer.ts'
-import { importTemplate } from '../../import/template.ts'
 import { newestImports } from '../../storage/import-log.ts'
 import { personOf, ProblemError, route, type Route } from '../route.ts'
 
@@ -31,6 +30,7 @@ export const importRoutes = (): Route[] => [
     summary: 'The sheet to fill in: units and categories to choose from, one row as an example.',
     answer: workbook,
     handle: async ({ content }, { response }) => {
+      const { importTemplate } = await import('../../import/template.ts') // what writes workbooks is large
       response.attachment('展项填报表.xlsx').set({ 'Content-Type': workbook, 'Cache-Control': 'no-store' })
       response.send(await importTemplate(content.current))
     },
