@@ -21,6 +21,7 @@ import { codeChecker } from './content/codes.ts'
 import { Fonts } from './content/fonts/fonts.ts'
 import { addSampleMedia, readSample } from './content/sample.ts'
 import { ContentStore } from './content/store.ts'
+import { Desk } from './counts/desk.ts'
 import { StartError, type Env } from './env.ts'
 import { ImportDesk } from './import/desk.ts'
 import { LeadKey } from './leads/lead-key.ts'
@@ -62,6 +63,7 @@ export type Context = {
   tours: TourRecorder
   calls: Calls
   leads: Leads
+  desk: Desk
   imports: ImportDesk
   figures: FiguresThread
   works: Works
@@ -115,6 +117,7 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
   const calls = await Calls.open(db, { now, log })
   const key = await LeadKey.open(env.dataDir)
   const leads = new Leads({ db, key, audit, now, log, sqlite: env.databaseUrl === null })
+  const desk = new Desk(db, { now, timeZone: env.timeZone })
   const imports = await ImportDesk.open({ dataDir: env.dataDir, db, bundles, content, audit, now })
   const figures = new FiguresThread(env, log)
   const works = await Works.open(env.dataDir)
@@ -148,6 +151,7 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
       tours,
       calls,
       leads,
+      desk,
       imports,
       figures,
       works,
@@ -165,6 +169,7 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
       await content.settled()
       await calls.settled()
       await leads.settled()
+      await desk.settled()
       await audit.settled()
       await db.destroy()
     },

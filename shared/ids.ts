@@ -103,3 +103,7 @@ export type LeadId = z.infer<typeof LeadId>
 /** One import of files, done or waiting to be. */
 export const ImportId = timeOrdered.brand<'ImportId'>()
 export type ImportId = z.infer<typeof ImportId>
+
+/** One line that people entered by hand; the tablet makes it, so that sending it twice stores it once. */
+export const DeskId = timeOrdered.brand<'DeskId'>()
+export type DeskId = z.infer<typeof DeskId>

@@ -6,6 +6,7 @@ import { apiTokenRoutes } from './routes/api-tokens.ts'
 import { boothRoutes } from './routes/booth.ts'
 import { callRoutes } from './routes/calls.ts'
 import { contentRoutes } from './routes/content.ts'
+import { deskRoutes } from './routes/desk.ts'
 import { eventsXlsxRoutes } from './routes/events-xlsx.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { guidedSessionRoutes } from './routes/guided-sessions.ts'
@@ -44,6 +45,7 @@ export function allRoutes(version: string): Route[] {
     ...callRoutes(),
     ...scanRoutes(),
     ...leadRoutes(),
+    ...deskRoutes(),
     ...importRoutes(),
     ...accountRoutes(),
     ...apiTokenRoutes(),

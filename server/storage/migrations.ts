@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration'
 import { aggregateTables } from './aggregate-tables.ts'
 import { apiTokenTable } from './api-token-table.ts'
 import { callTable } from './call-table.ts'
+import { countTables } from './count-table.ts'
 import { importTables } from './import-table.ts'
 import { leadTable } from './lead-table.ts'
 import { scanTable } from './scan-table.ts'
@@ -17,6 +18,7 @@ export const migrations: Record<string, Migration> = {
   '005-scans': { up: scanTable },
   '006-leads': { up: leadTable },
   '007-figures': { up: aggregateTables },
+  '008-desk': { up: countTables },
   '009-import': { up: importTables },
 }
 

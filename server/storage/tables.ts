@@ -111,6 +111,18 @@ export interface Tables extends AggregateTables {
     ended_at: number | null
   }
   scans: { id: string; at: number; exhibit: string; kiosk: string; bundle: string; rehearsal: number }
+  desk_entries: {
+    id: string
+    at: number
+    author: string
+    kind: string
+    body: string
+    rehearsal: number
+    resolved: number | null
+    removed_at: number | null
+    removed_by: string | null
+  }
+  summary_drafts: { version: number; at: number; author: string; draft: string }
   imports: {
     id: string
     at: number

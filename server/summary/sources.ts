@@ -1,5 +1,6 @@
 import type { Content } from '#shared/content.ts'
 import { noOtherSources, type OtherSources } from '#shared/summary-input.ts'
+import { manualOf } from '../counts/sources.ts'
 import type { Database } from '../storage/database.ts'
 import { scanCounts } from '../storage/scan-log.ts'
 import type { StartedWithin } from '../storage/tour-records.ts'
@@ -10,7 +11,12 @@ export async function sourcesOf(
   within: StartedWithin,
   { content, linksKnown }: { content: Content; linksKnown: boolean },
 ): Promise<OtherSources> {
-  return { ...noOtherSources, leads: await leadsOf(db, within, content), scans: await scansOf(db, within, linksKnown) }
+  const [leads, scans, manual] = await Promise.all([
+    leadsOf(db, within, content),
+    scansOf(db, within, linksKnown),
+    manualOf(db, within),
+  ])
+  return { ...noOtherSources, leads, scans, manual }
 }
 
 /** Each exhibit with the leads that were left, withdrawn ones too; unknown while the booth asks nobody and never has. */
