@@ -17,6 +17,7 @@ import { leadRoutes } from './routes/leads.ts'
 import { scanRoutes } from './routes/scans.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { summaryRoutes } from './routes/summary.ts'
+import { summaryFileRoutes } from './routes/summary-files.ts'
 import { summaryWordRoutes } from './routes/summary-word.ts'
 import { tourExportRoutes } from './routes/tour-exports.ts'
 import { tourKeyRoutes } from './routes/tour-keys.ts'
@@ -38,6 +39,7 @@ export function allRoutes(version: string): Route[] {
     ...eventsXlsxRoutes(),
     ...summaryRoutes(),
     ...summaryWordRoutes(),
+    ...summaryFileRoutes(),
     ...tourRoutes(),
     ...tourLogRoutes(),
     ...tourExportRoutes(),

@@ -1,11 +1,21 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Content } from '#shared/content.ts'
+import type { SummaryDocument } from '#shared/summary-document.ts'
 import type { Summary } from '#shared/summary.ts'
 import { canonicalJson } from '../content/canonical-json.ts'
 import type { Bundles } from '../content/bundles.ts'
+import { writeEvents } from '../exports/xlsx/events.ts'
 import type { Database } from '../storage/database.ts'
+import { zonedText } from '../zoned-time.ts'
+import { filterOf, writeAnnex } from './annex/write.ts'
+import { summaryDocument } from './document/build.ts'
+import { summaryPage } from './pages/html.ts'
+import { writePoster } from './pages/poster.ts'
 import type { Ends } from './window.ts'
+import { writeWord } from './word/write.ts'
+import type { Progress } from './work/progress.ts'
+import { writePictures } from './zip/pictures.ts'
 
 /** What every file of the summary is made from. */
 export type WriterParts = {
@@ -23,6 +33,12 @@ export type Writer = { file: string; write: (parts: WriterParts, path: string) =
 /** Every file that `npm run summary` makes, in this order. */
 const writers: readonly Writer[] = [
   { file: 'summary.json', write: ({ summary }, path) => writeFile(path, `${canonicalJson(summary)}\n`) },
+  { file: 'summary.docx', write: writeWordFile },
+  { file: 'summary.xlsx', write: (parts, path) => writeAnnex(parts, path, { lang: 'zh', raw: false, progress }) },
+  { file: 'summary.html', write: async (parts, path) => writeFile(path, await summaryPage(paperOf(parts))) },
+  { file: 'summary.png', write: ({ summary, content }, path) => writePoster({ summary, content, lang: 'zh' }, path) },
+  { file: 'pictures.zip', write: ({ content, bundles }, path) => writePictures(content, bundles, path, 'zh') },
+  { file: 'events.xlsx', write: writeEventsFile },
 ]
 
 /** Writes all of them into the folder and tells each when it is there. */
@@ -32,4 +48,18 @@ export async function writeAll(parts: WriterParts, folder: string, said: (path: 
     await write(parts, path)
     said(path)
   }
+}
+
+const progress: Progress = () => {} // the command line tells each file when it is there
+
+/** The paper of today; who signs it changes the day by hand. */
+const paperOf = ({ summary, content, timeZone }: WriterParts): SummaryDocument =>
+  summaryDocument(summary, content, { day: zonedText(Date.now(), timeZone).slice(0, 10), rounded: false })
+
+async function writeWordFile(parts: WriterParts, path: string): Promise<void> {
+  await writeFile(path, await writeWord(paperOf(parts), { fonts: 'gb2312', progress }))
+}
+
+async function writeEventsFile({ db, content, ends, timeZone }: WriterParts, path: string): Promise<void> {
+  await writeEvents(path, { db, content, filter: filterOf(ends), lang: 'zh', timeZone }, progress)
 }

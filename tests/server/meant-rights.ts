@@ -38,6 +38,10 @@ export const meant: Record<string, string> = {
   'get /api/exports/tours.csv': exporters,
   'get /api/exports/summary.json': exporters,
   'get /api/exports/summary.docx': exporters,
+  'get /api/exports/summary.xlsx': exporters,
+  'get /api/exports/summary.html': exporters,
+  'get /api/exports/summary.png': exporters,
+  'get /api/exports/pictures.zip': exporters,
   'get /api/work': exporters,
   'delete /api/work/:id': exporters,
   'get /api/figures': 'any-account',
@@ -94,5 +98,7 @@ export const meantForTokens = [
   ...['get /api/exports/events.csv', 'get /api/exports/events.ndjson', 'get /api/exports/tours.csv'],
   'get /api/exports/events.xlsx',
   ...['get /api/exports/summary.json', 'get /api/exports/summary.docx', 'get /api/figures'],
+  ...['get /api/exports/summary.xlsx', 'get /api/exports/summary.html', 'get /api/exports/summary.png'],
+  'get /api/exports/pictures.zip',
   ...['get /api/tours', 'get /api/tours/:id', 'get /api/guided-sessions'],
 ]

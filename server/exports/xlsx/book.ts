@@ -41,6 +41,7 @@ export class Book {
 export class Sheet {
   readonly #writer: Writer
   readonly #columns: readonly Column[]
+  readonly #styles: readonly Partial<ExcelJS.Style>[] // the same object for each cell of a column: the library looks each one up
   readonly #name: string
   readonly #most: number
   #current: ExcelJS.Worksheet
@@ -50,6 +51,7 @@ export class Sheet {
   constructor(writer: Writer, { name, columns, most }: { name: string; columns: readonly Column[]; most: number }) {
     this.#writer = writer
     this.#columns = columns
+    this.#styles = columns.map(({ kind }) => styleOf(kind))
     this.#name = sheetName(name)
     this.#most = most
     this.#current = this.#begin(this.#name)
@@ -61,7 +63,12 @@ export class Sheet {
       this.#rows = 0
       this.#current = this.#begin(`${this.#name}${++this.#count}`)
     }
-    this.#current.addRow(cells.map((cell) => (typeof cell === 'string' ? safeText(cell) : cell))).commit()
+    const row = this.#current.addRow(cells.map((cell) => (typeof cell === 'string' ? safeText(cell) : cell)))
+    row.eachCell((cell, place) => {
+      const style = this.#styles[place - 1]
+      if (style) cell.style = style
+    })
+    row.commit()
     this.#rows++
   }
 
@@ -76,13 +83,7 @@ export class Sheet {
       views: [{ state: 'frozen', ySplit: 1 }],
       pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 }, // A4
     })
-    sheet.columns = this.#columns.map(({ width, kind }) => ({
-      width,
-      style: {
-        numFmt: formats[kind],
-        alignment: { vertical: 'top', horizontal: kind === 'number' ? 'right' : 'left', wrapText: kind === 'note' },
-      },
-    }))
+    sheet.columns = this.#columns.map(({ width }) => ({ width }))
     const head = sheet.addRow(this.#columns.map(({ title }) => title))
     head.eachCell((cell) => {
       cell.numFmt = '@'
@@ -94,6 +95,11 @@ export class Sheet {
     return sheet
   }
 }
+
+const styleOf = (kind: ColumnKind): Partial<ExcelJS.Style> => ({
+  numFmt: formats[kind],
+  alignment: { vertical: 'top', horizontal: kind === 'number' ? 'right' : 'left', wrapText: kind === 'note' },
+})
 
 /** Excel refuses these characters in the name of a sheet, and more than 31; room is left for a number. */
 const sheetName = (name: string): string => name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 27)
