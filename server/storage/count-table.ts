@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 
-/** What people entered by hand, and the versions of the summary that they wrote. */
+/** What people entered by hand. A line that was taken back stays, with who did it. */
 export async function countTables(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('desk_entries')
@@ -15,11 +15,4 @@ export async function countTables(db: Kysely<unknown>): Promise<void> {
     .addColumn('removed_by', 'text')
     .execute()
   await db.schema.createIndex('desk_entries_at').on('desk_entries').columns(['at', 'id']).execute()
-  await db.schema
-    .createTable('summary_drafts')
-    .addColumn('version', 'integer', (column) => column.primaryKey())
-    .addColumn('at', 'bigint', (column) => column.notNull())
-    .addColumn('author', 'text', (column) => column.notNull())
-    .addColumn('draft', 'text', (column) => column.notNull())
-    .execute()
 }

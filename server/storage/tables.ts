@@ -122,7 +122,6 @@ export interface Tables extends AggregateTables {
     removed_at: number | null
     removed_by: string | null
   }
-  summary_drafts: { version: number; at: number; author: string; draft: string }
   imports: {
     id: string
     at: number
