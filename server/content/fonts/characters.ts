@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import type { Content } from '#shared/content.ts'
-import { languagesOf, textsIn } from '#shared/languages.ts'
+import { endonymOf, languagesOf, textsIn } from '#shared/languages.ts'
 
 /** A character, and the first place where it is used. */
 export type Used = { path: string; text: string }
@@ -37,7 +37,8 @@ export async function usedByScreens(content: Content): Promise<number[]> {
       ),
     ),
   )
-  const codes = [...[...texts, ...days].join('')].map((character) => character.codePointAt(0) ?? 0)
+  const names = languagesOf(content).map(endonymOf)
+  const codes = [...[...texts, ...days, ...names].join('')].map((character) => character.codePointAt(0) ?? 0)
   return [...new Set([...latin, ...codes])].filter((code) => code >= 0x20)
 }
 
