@@ -35,6 +35,8 @@ export const en: Texts = {
     tour: 'Tour',
     screens: 'Screens',
     content: 'Content',
+    counts: 'Counts',
+    figures: 'Figures',
     records: 'Records',
     leads: 'Leads',
     accounts: 'Accounts',

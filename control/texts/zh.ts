@@ -32,6 +32,8 @@ export const zh = {
     tour: '巡馆',
     screens: '屏幕',
     content: '内容',
+    counts: '登记',
+    figures: '数据',
     records: '记录',
     leads: '对接',
     accounts: '账号',

@@ -1,5 +1,6 @@
 import { countTotals, handCounts, type DeskEntry } from '#shared/hand-counts.ts'
 import { mediaKindNames, mediaLevelNames } from '#shared/hand-count-words.ts'
+import { chineseDate } from '#shared/summary-text.ts'
 import type { MediaReport, SummaryPicture } from '#shared/summary-document.ts'
 import type { OtherSources } from '#shared/summary-input.ts'
 import { readEntries } from '../storage/count-log.ts'
@@ -24,19 +25,16 @@ export async function manualOf(db: Database, within: StartedWithin): Promise<Oth
   return manual
 }
 
+type Place = { dataDir: string; timeZone: string }
+
 /** What was entered by hand and is printed: the media list and the pictures with time, place and what they show. */
 export async function enteredForPaper(
   db: Database,
   within: StartedWithin,
-  { dataDir, timeZone }: { dataDir: string; timeZone: string },
-): Promise<{ media: MediaReport[]; pictures: SummaryPicture[]; hashes: string[] }> {
+  place: Place,
+): Promise<{ media: MediaReport[]; pictures: SummaryPicture[] }> {
   const entries = (await readEntries(db, within)).filter(({ rehearsal }) => !rehearsal)
-  const shown = entries.flatMap((entry) => pictureOf(entry, { dataDir, timeZone }))
-  return {
-    media: entries.flatMap(reportOf),
-    pictures: shown.map(({ file, caption }) => ({ file, caption })),
-    hashes: shown.map(({ hash }) => hash),
-  }
+  return { media: entries.flatMap(reportOf), pictures: entries.flatMap((entry) => pictureOf(entry, place)) }
 }
 
 function reportOf({ body }: DeskEntry): MediaReport[] {
@@ -45,9 +43,10 @@ function reportOf({ body }: DeskEntry): MediaReport[] {
   return [{ day, outlet, level: mediaLevelNames[body.level].zh, kind: mediaKindNames[body.type].zh, title, reads }]
 }
 
-function pictureOf({ at, body }: DeskEntry, { dataDir, timeZone }: { dataDir: string; timeZone: string }) {
+/** `2023年5月20日 09:30，序厅，开幕`, over the original. */
+function pictureOf({ at, body }: DeskEntry, { dataDir, timeZone }: Place): SummaryPicture[] {
   if (body.kind !== 'picture') return []
-  const { original } = pictureFiles(dataDir, body.hash)
-  const caption = `${zonedText(at, timeZone).slice(0, 16).replace('T', ' ')}，${body.place}，${body.what}`
-  return [{ hash: body.hash, file: original, caption }]
+  const local = zonedText(at, timeZone)
+  const caption = `${chineseDate(local.slice(0, 10))}${local.slice(11, 16)}，${body.place}，${body.what}`
+  return [{ file: pictureFiles(dataDir, body.hash).original, caption }]
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Summary } from '#shared/summary.ts'
+import { enteredForPaper } from '../../counts/sources.ts'
 import { RangeQuery } from '../../exports/range.ts'
 import type { WordInput } from '../../summary/word/thread.ts'
 import { zonedText } from '../../zoned-time.ts'
@@ -79,7 +80,7 @@ async function sendWord(parts: Parts, call: Call<undefined, WordQuery>): Promise
   const day = zonedText(clock.now(), env.timeZone).slice(0, 10)
   const input: WordInput = {
     ...{ summary: figures, content, fonts },
-    options: { day, rounded, ...(title && { title }) },
+    options: { day, rounded, ...(await enteredForPaper(parts.db, within, env)), ...(title && { title }) },
   }
   await sendWork(parts, call, {
     ...{ what: 'summary.docx', input, type: wordType, filter: within },
