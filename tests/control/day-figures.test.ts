@@ -72,7 +72,7 @@ test('R13: taps without a connection outlive the page, count at once, and follow
 })
 
 test('R13: a tap that never left is simply gone when it is taken back', async () => {
-  const taps = new Taps((() => Promise.resolve(away())) as typeof call, localStorage)
+  const taps = new Taps(() => Promise.resolve(away()), localStorage)
   await taps.add({ at: 5_000, what: 'leaflets', source: '门口', change: 10 })
   expect(await taps.undo()).toBe(true)
   expect([taps.waiting.length, taps.ahead('leaflets', []), await taps.undo()]).toEqual([0, 0, false])
