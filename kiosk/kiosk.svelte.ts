@@ -102,6 +102,7 @@ export class Kiosk {
     links.listen(this.#socket)
     const leads = new LeadDesk({
       online: () => this.connection.online,
+      frozen: () => this.stage.scene?.name === 'freeze',
       now: () => clock.now(),
       newId: () => this.#recorder.newId(),
       sender: leadSender(() => pairing.token ?? ''),

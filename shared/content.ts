@@ -136,6 +136,8 @@ const EmergencyCard = z.object({
 export type EmergencyCard = z.infer<typeof EmergencyCard>
 
 const Theme = z.object({
+  /** Light suits a lit hall; dark is for one whose lights are down. */
+  variant: z.enum(['light', 'dark']).optional(),
   /** CSS custom properties that replace those of `tokens.css`, such as `--accent`. */
   tokens: z.record(z.string().regex(/^--[a-z0-9-]+$/), z.string().max(120)).default({}),
 })

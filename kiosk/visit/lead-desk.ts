@@ -6,6 +6,7 @@ const againMs = 5_000
 type DeskParts = {
   online: () => boolean
   now: () => number // booth time
+  frozen?: () => boolean // a freeze lies over this screen
   newId: () => string
   sender: LeadSender
 }
@@ -25,6 +26,9 @@ export class LeadDesk {
 
   get online(): boolean {
     return this.#parts.online()
+  }
+  get frozen(): boolean {
+    return this.#parts.frozen?.() ?? false
   }
   get sender(): Pick<LeadSender, 'leave' | 'withdraw' | 'link'> {
     return this.#parts.sender

@@ -138,6 +138,13 @@ export class Lead {
     this.#step = 'withdrawn'
   }
 
+  /** A freeze keeps what is on the glass, for cameras as well: what is half typed is taken off it first (K91). */
+  hide = (): void => {
+    if (this.#busy || (this.#step !== 'form' && this.#step !== 'withdraw')) return
+    this.#clear()
+    this.readAgain()
+  }
+
   /** The page goes: interrupted, left, idle. What is still on its way is taken back when its answer comes. */
   leave = (): void => {
     this.#gone = true

@@ -7,11 +7,13 @@ import type { CodeAnswer, LeadTrouble } from '../../kiosk/visit/lead-sender.ts'
 import { Visitor } from '../../kiosk/visit/visit.svelte.ts'
 import Visit from '../../kiosk/Visit.svelte'
 import { mobile } from '../support/phones.ts'
+import { Frozen } from './frozen.svelte.ts'
 import { boothNow, bundleOf, content, recording, tourBooth, west } from './support.ts'
 
 const exhibit = content.exhibits.find(({ id }) => id === 'gl-20')!
 
 let online = true
+const frozen = new Frozen()
 let posted: NewLead[] = []
 let forgotten: string[] = []
 let heard = true // whether the server hears what is to be forgotten
@@ -25,6 +27,7 @@ let desk: LeadDesk
 
 beforeEach(() => {
   online = true
+  frozen.now = false
   heard = true
   posted = []
   forgotten = []
@@ -33,6 +36,7 @@ beforeEach(() => {
   log = recording()
   desk = new LeadDesk({
     online: () => online,
+    frozen: () => frozen.now,
     now: () => now,
     newId: log.recorder.newId,
     sender: {
@@ -196,6 +200,16 @@ test('P4 half typed it is in no visit, no memory and no event, and gone after an
   expect(screen.getAllByRole('checkbox').map((one) => one.getAttribute('aria-checked'))).toEqual(Array(3).fill('false'))
   expect(document.body.textContent).not.toContain('138')
   expect(posted).toEqual([])
+})
+
+test('K91 a freeze takes a half-typed number off the glass', async () => {
+  await write(mobile.slice(0, 8))
+  frozen.now = true
+  await settle()
+  expect(document.body.textContent).not.toContain('138')
+  frozen.now = false
+  await settle()
+  expect(screen.getAllByRole('checkbox').map((one) => one.getAttribute('aria-checked'))).toEqual(Array(3).fill('false'))
 })
 
 test('P4 it is gone when the visitor leaves or is idle, and the next one begins with the notice', async () => {
