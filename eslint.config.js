@@ -2,7 +2,8 @@ import svelte from 'eslint-plugin-svelte'
 import ts from 'typescript-eslint'
 
 // Files of shared/ that hold Zod schemas. A page takes their types only: a schema would drag all of Zod into it.
-const schemas = '(api|booth|calls|commands|content|ids|leads|presence|qr|quiz|rooms|scans|summary|tour-record|visit-events|wire|words)'
+const schemas =
+  '(api|booth|calls|commands|content|ids|leads|presence|qr|quiz|rooms|scans|summary|tour-record|visit-events|wire|words)'
 
 /** Who may import whom. Each zone lists what it must not reach for.
  * @param {string[]} files
