@@ -1,6 +1,7 @@
 import type { Summary } from './stats.ts'
 
-export type PartName = 'frame' | 'tour' | 'fanout' | 'ingest' | 'start' | 'size' | 'search' | 'soak' | 'video'
+export type PartName =
+  'frame' | 'tour' | 'fanout' | 'ingest' | 'start' | 'size' | 'search' | 'figures' | 'soak' | 'video'
 
 export type Unit = 'ms' | '%' | 'events/s' | 'kB' | 'MB' | 'kB per 100 visits'
 

@@ -1,5 +1,6 @@
 import type { Figure, PartName } from './figure.ts'
 import { measureFanOut } from './fan-out.ts'
+import { measureFigures } from './figures.ts'
 import { measureFrame } from './frame.ts'
 import { measureIngest } from './ingest.ts'
 import { describeMachine } from './machine.ts'
@@ -24,6 +25,7 @@ const parts: Record<PartName, Part> = {
   start: measureStart,
   size: (_options, say) => measureSize(say),
   search: measureSearch,
+  figures: measureFigures,
   soak: measureSoak,
   video: measureVideo,
 }

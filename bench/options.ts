@@ -12,7 +12,7 @@ export type Options = {
 }
 
 const usual = ['size', 'search', 'start', 'fanout', 'ingest', 'frame', 'tour'] as const satisfies readonly PartName[]
-const all: readonly PartName[] = [...usual, 'soak', 'video']
+const all: readonly PartName[] = [...usual, 'figures', 'soak', 'video']
 
 /** `npm run bench -- frame fanout --quick`. Without names: all but the soak and the film, which take as long as they are told to. */
 export function readOptions(args: string[]): Options {

@@ -8,7 +8,18 @@ const file = fileURLToPath(new URL('./README.md', import.meta.url))
 const begin = '<!-- figures: written by `npm run bench` -->'
 const end = '<!-- figures end -->'
 
-const order: readonly PartName[] = ['frame', 'fanout', 'ingest', 'start', 'size', 'search', 'soak', 'video']
+const order: readonly PartName[] = [
+  'frame',
+  'tour',
+  'fanout',
+  'ingest',
+  'start',
+  'size',
+  'search',
+  'figures',
+  'soak',
+  'video',
+]
 
 /** Writes the measured figures between the two marks of the README, so that its table is never copied by hand. */
 export async function updateReadme(results: Results): Promise<void> {

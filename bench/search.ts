@@ -54,7 +54,8 @@ async function manyExhibits(random: () => number): Promise<Content> {
       en: Array.from({ length: 5 }, () => pick(words)).join(' '),
     },
   }))
-  return withPinyin(Content.parse({ ...sample, exhibits: made, tours: [] }))
+  const elsewhere = { privacy: undefined, fields: undefined, plan: undefined } // they name exhibits of the sample
+  return withPinyin(Content.parse({ ...sample, ...elsewhere, exhibits: made, tours: [] }))
 }
 
 /** What stands in the field after each key press, for visitors who each look for one exhibit in one way. */
