@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import pino from 'pino'
-import { KioskId } from '#shared/ids.ts'
+import { KioskId, type BundleHash } from '#shared/ids.ts'
 import { summarise as summaryOf } from '#shared/summarise.ts'
 import type { VisitEvent } from '#shared/visit-events.ts'
 import { Bundles } from '../server/content/bundles.ts'
@@ -24,6 +24,9 @@ const opening = Date.parse('2023-05-20T09:00:00+08:00')
 const hour = 3_600_000
 const day = 24 * hour
 const kiosks = ['west', 'centre', 'east', 'desk', 'corner', 'wall'].map((name) => KioskId.parse(name))
+
+/** `Settings`, with the hash as what it is. */
+type Shown = Settings & { bundle: BundleHash }
 
 type Window = { from: number | null; to: number | null }
 
@@ -80,7 +83,7 @@ export async function measureFigures({ quick, seed }: Options, say: (line: strin
   }
 }
 
-async function publish(folder: string): Promise<Settings> {
+async function publish(folder: string): Promise<Shown> {
   const bundles = await Bundles.open(folder)
   const content = await readSample()
   await addSampleMedia(content, bundles)
@@ -91,7 +94,7 @@ async function publish(folder: string): Promise<Settings> {
 /** Visits of two days on six screens, through the storage that a server uses. */
 async function fill(
   db: Database,
-  { content, bundle }: Settings,
+  { content, bundle }: Shown,
   { events, seed }: { events: number; seed: number },
 ): Promise<number> {
   await sql`pragma synchronous = off`.execute(db) // how fast the disk is has a part of its own
