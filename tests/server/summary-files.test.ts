@@ -150,6 +150,15 @@ describe('X15: the annex', () => {
     expect(book.map(({ name }) => name)).not.toContain('原始事件')
   })
 
+  test('X15: a note over several lines has the height that it needs', () => {
+    const { rows, heights } = book.find(({ name }) => name === '指标口径')!
+    const longest = Math.max(...rows.map((row) => Math.max(...row.map(({ value }) => value.length))))
+    const at = rows.findIndex((row) => row.some(({ value }) => value.length === longest))
+    expect(longest).toBeGreaterThan(30)
+    expect(heights[at]).toBeGreaterThan(29)
+    expect(heights[0]).toBeNull()
+  })
+
   test('X15: is opened by an office, with days as days', async () => {
     const csv = await asCsv(folder, join(folder, 'summary.xlsx'))
     expect(csv).toContain('触摸屏互动次数')

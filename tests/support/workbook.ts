@@ -2,7 +2,7 @@ import { unzipped } from './unzip.ts'
 
 /** A cell as it lies in the file: its type, its value as text, and the number format of its style. */
 export type ReadCell = { type: string; value: string; format: string; formula: boolean }
-export type ReadSheet = { name: string; rows: ReadCell[][]; frozenRows: number }
+export type ReadSheet = { name: string; rows: ReadCell[][]; heights: (number | null)[]; frozenRows: number }
 
 /** The sheets of a workbook, read from its XML without the library that wrote it. */
 export function readWorkbook(bytes: Uint8Array): ReadSheet[] {
@@ -18,7 +18,10 @@ export function readWorkbook(bytes: Uint8Array): ReadSheet[] {
   return named.map(([, name = '', id = '']) => {
     const xml = files.get(`xl/${targets.get(id)!}`)!
     const rows = [...xml.matchAll(/<row [^>]*?(?:\/>|>(.*?)<\/row>)/gs)].map(([, row = '']) => cellsOf(row, formats))
-    return { name: text(name), rows, frozenRows: Number(/<pane [^>]*ySplit="(\d+)"/.exec(xml)?.[1] ?? 0) }
+    const heights = [...xml.matchAll(/<row ([^>]*)>/g)].map(
+      ([, row = '']) => Number(/ht="([^"]*)"/.exec(row)?.[1]) || null,
+    )
+    return { name: text(name), rows, heights, frozenRows: Number(/<pane [^>]*ySplit="(\d+)"/.exec(xml)?.[1] ?? 0) }
   })
 }
 

@@ -68,6 +68,8 @@ export class Sheet {
       const style = this.#styles[place - 1]
       if (style) cell.style = style
     })
+    const lines = Math.max(1, ...this.#columns.map((column, i) => linesOf(cells[i], column)))
+    if (lines > 1) row.height = lines * linePoints
     row.commit()
     this.#rows++
   }
@@ -100,6 +102,16 @@ const styleOf = (kind: ColumnKind): Partial<ExcelJS.Style> => ({
   numFmt: formats[kind],
   alignment: { vertical: 'top', horizontal: kind === 'number' ? 'right' : 'left', wrapText: kind === 'note' },
 })
+
+const linePoints = 15 // what a spreadsheet gives a row of its usual type
+
+/** Lines that a note takes in its column. No reader works the height of a row out by itself when a file is opened. */
+function linesOf(cell: Cell | undefined, { kind, width }: Column): number {
+  if (kind !== 'note' || typeof cell !== 'string') return 1
+  // A Chinese character is as wide as two of the figures that a column's width is told in.
+  const across = (line: string) => [...line].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 0)
+  return cell.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(across(line) / (width - 2))), 0)
+}
 
 /** Excel refuses these characters in the name of a sheet, and more than 31; room is left for a number. */
 const sheetName = (name: string): string => name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 27)
