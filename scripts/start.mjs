@@ -1,3 +1,4 @@
+import module from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { ensure } from './ensure.mjs'
 import { isGoodEnough, withNode } from './node.mjs'
@@ -19,6 +20,7 @@ async function becomeServer() {
   process.on('SIGINT', leave)
   stopWithParent()
   process.chdir(inRoot()) // DATA_DIR is relative to the project
+  module.enableCompileCache(inRoot('.cache', 'compiled')) // the second start reads what the first one compiled
   await import('../server/main.ts')
   process.off('SIGTERM', leave)
   process.off('SIGINT', leave)

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { Sha256 } from '#shared/ids.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { writeDurably } from '../content/durable-json.ts'
-import { importPicture } from '../content/media/picture.ts'
 import type { MediaRefusal } from '../content/media/refusals.ts'
 
 /** Where the original of a picture lies, and where its small copy without what the camera wrote into it. */
@@ -15,6 +14,7 @@ export const pictureFiles = (dataDir: string, hash: string) => ({
 
 /** Keeps the original as it came, named by its content, with a small copy. Judged by its bytes first (R16). */
 export async function keepPicture(dataDir: string, bytes: Uint8Array): Promise<Result<string, MediaRefusal>> {
+  const { importPicture } = await import('../content/media/picture.ts') // large: a start does not wait for it
   const imported = await importPicture(bytes)
   if (!imported.ok) return imported
   const { file, data } = imported.value

@@ -1,16 +1,10 @@
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import type { ChartData, PaperBlock, SummaryDocument, TableColumn } from '#shared/summary-document.ts'
 import { html, Html } from '../../public/html.ts'
 import { unknownValue } from '../charts/bars.ts'
 import { loadOutliner, type Outliner } from '../charts/outlines.ts'
 import { photograph } from '../word/images.ts'
+import { style } from './page-style.ts'
 import { drawChart } from './poster.ts'
-
-const style = readFileSync(new URL('./page.css', import.meta.url), 'utf8')
-
-/** What the page may do: nothing but show itself, in its one style. */
-export const pagePolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 
 /** The summary as one page that can be read anywhere, and printed: everything is in the file, and nothing in it runs. */
 export async function summaryPage(paper: SummaryDocument): Promise<string> {
