@@ -16,6 +16,7 @@ import { loadBooth } from '../../server/storage/booth-record.ts'
 import { openDatabase, type Database } from '../../server/storage/database.ts'
 import { loadOutliner } from '../../server/summary/charts/outlines.ts'
 import { recountedInput } from '../../server/summary/input.ts'
+import { pagePolicy } from '../../server/summary/pages/page-style.ts'
 import { posterSvg } from '../../server/summary/pages/poster.ts'
 import { wrapped } from '../../server/summary/pages/wrap.ts'
 import { writeAll, type WriterParts } from '../../server/summary/writers.ts'
@@ -168,6 +169,11 @@ describe('X15: the annex', () => {
 })
 
 describe('X16: the page', () => {
+  test('its one style is the one that its policy lets in', () => {
+    const [, style] = /<style>(.*?)<\/style>/s.exec(page)!
+    expect(pagePolicy).toContain(`'sha256-${createHash('sha256').update(style!).digest('base64')}'`)
+  })
+
   test('needs nothing outside itself and runs nothing', () => {
     expect(page).not.toMatch(/<script|\son\w+=|\sstyle=|https?:\/\/(?!www\.w3\.org\/2000\/svg)/)
     expect(page.match(/<svg/g)!.length).toBeGreaterThan(2)

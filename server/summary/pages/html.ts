@@ -26,9 +26,7 @@ export async function summaryPage(paper: SummaryDocument): Promise<string> {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <title>${title}</title>
-        <style>
-          ${new Html(style)}
-        </style>
+        ${new Html(`<style>${style}</style>`)}
       </head>
       <body>
         <h1>${paper.title.map((line) => html`<span>${line}</span>`)}</h1>
