@@ -11,7 +11,7 @@ export const zh = {
     'summary.png': '手机长图',
     'pictures.zip': '图片包',
     'summary.json': '数据 JSON',
-    'events.xlsx': '逐条事件 Excel',
+    'events.xlsx': '事件 Excel',
   },
   fonts: '字体名称',
   gb2312: '仿宋_GB2312 系列',
