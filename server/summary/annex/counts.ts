@@ -41,7 +41,12 @@ const countColumns = [
   column('其中时钟存疑', 'Of these, clock in doubt', 'number', 14),
 ]
 const counts = ({ sessions, effective, views, qrShown, likes, doubtful }: Omit<Summary['byDay'][number], 'day'>) => [
-  ...[sessions, effective, views, qrShown, likes, doubtful],
+  sessions,
+  effective,
+  views,
+  qrShown,
+  likes,
+  doubtful,
 ]
 
 const dayTable = ({ summary }: AnnexSource): AnnexTable => ({
@@ -60,7 +65,11 @@ const hourTable = ({ summary }: AnnexSource): AnnexTable => ({
     column('其中时段存疑', 'Of these, hour in doubt', 'number', 14),
   ],
   rows: summary.byHour.map(({ day, hour, sessions, effective, doubtful }) => [
-    ...[dayCell(day), hour, sessions, effective, doubtful],
+    dayCell(day),
+    hour,
+    sessions,
+    effective,
+    doubtful,
   ]),
 })
 
@@ -109,7 +118,11 @@ const unitTable = ({ summary, lang }: AnnexSource): AnnexTable => ({
     column('点赞', 'Likes', 'number', 8),
   ],
   rows: summary.byUnit.map(({ name, exhibits, views, qrShown, likes }) => [
-    ...[say(name, lang), exhibits, views, qrShown, likes],
+    say(name, lang),
+    exhibits,
+    views,
+    qrShown,
+    likes,
   ]),
 })
 
