@@ -24,6 +24,13 @@ export function isMainAt(content: Content, stop: Stop, kiosk: KioskId | null): b
 /** The official order: division code, parks last. No other order is ever shown to visitors. */
 export const unitsInOrder = (content: Content): Unit[] => content.units.toSorted((a, b) => a.order - b.order)
 
+/** The exhibits as official lists have them: by unit in the official order, within one by number. */
+export function exhibitsInOrder(content: Content): Exhibit[] {
+  const order = new Map(content.units.map(({ code, order }) => [code, order]))
+  const place = ({ unit }: Exhibit) => order.get(unit) ?? 0
+  return content.exhibits.toSorted((a, b) => place(a) - place(b) || a.no.localeCompare(b.no, 'en', { numeric: true }))
+}
+
 /** The exhibits under a tile. A park's tile shows its exhibits too; they count once, under their unit. */
 export const exhibitsOf = (content: Content, unit: UnitCode): Exhibit[] =>
   content.exhibits.filter((exhibit) => exhibit.unit === unit || exhibit.park === unit)

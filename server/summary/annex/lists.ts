@@ -1,5 +1,4 @@
-import type { Content } from '#shared/content.ts'
-import { unitsInOrder } from '#shared/lookup.ts'
+import { exhibitsInOrder } from '#shared/lookup.ts'
 import { metrics } from '#shared/metric-dictionary.ts'
 import { metricIds } from '#shared/metric-ids.ts'
 import { say } from '#shared/say.ts'
@@ -23,7 +22,7 @@ export const exhibitList = ({ content, lang }: AnnexSource): AnnexTable => ({
     column('形式', 'Form', 'text', 20),
     column('示例', 'Sample', 'text', 8),
   ],
-  rows: inOrder(content).map((exhibit, index) => {
+  rows: exhibitsInOrder(content).map((exhibit, index) => {
     const unit = content.units.find(({ code }) => code === exhibit.unit)
     const category = content.categories.find(({ id }) => id === exhibit.category)
     return [
@@ -34,14 +33,6 @@ export const exhibitList = ({ content, lang }: AnnexSource): AnnexTable => ({
     ]
   }),
 })
-
-/** The exhibits as official lists have them. */
-export function inOrder(content: Content): Content['exhibits'] {
-  const order = unitsInOrder(content).map(({ code }) => code)
-  return content.exhibits.toSorted(
-    (a, b) => order.indexOf(a.unit) - order.indexOf(b.unit) || a.no.localeCompare(b.no, 'en', { numeric: true }),
-  )
-}
 
 /** 巡馆记录: every tour of the window, also what is in no figure, which it says. Names of explainers stay in the tour record. */
 export const tourList = ({ tours, lang, timeZone }: AnnexSource): AnnexTable => ({

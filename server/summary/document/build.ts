@@ -1,4 +1,5 @@
 import type { Content } from '#shared/content.ts'
+import { exhibitsInOrder } from '#shared/lookup.ts'
 import type {
   MediaReport,
   PaperAttachment,
@@ -79,9 +80,7 @@ function attachments(source: Source): PaperAttachment[] {
 
 function exhibitList({ content }: Source): PaperAttachment {
   const { exhibits, units, categories, event } = content
-  const order = new Map(units.map(({ code, order }) => [code, order]))
-  const sorted = [...exhibits].sort((a, b) => (order.get(a.unit) ?? 0) - (order.get(b.unit) ?? 0) || byNumber(a, b))
-  const rows = sorted.map((exhibit, index) => [
+  const rows = exhibitsInOrder(content).map((exhibit, index) => [
     ...[String(index + 1), exhibit.no, plain(exhibit.title.zh)],
     plain(units.find(({ code }) => code === exhibit.unit)?.name.zh ?? ''),
     categories.find(({ id }) => id === exhibit.category)?.name.zh ?? '',
@@ -100,8 +99,6 @@ function exhibitList({ content }: Source): PaperAttachment {
   const blocks: PaperBlock[] = sample ? [{ kind: 'note', text: `${plain(sample)}。` }, table] : [table]
   return { title: '展品一览表', blocks: rows.length > 0 ? blocks : [] }
 }
-
-const byNumber = (a: { no: string }, b: { no: string }) => a.no.localeCompare(b.no, 'en', { numeric: true })
 
 function pictures({ pictures }: Source): PaperAttachment {
   return { title: '活动图片', blocks: pictures.map(({ file, caption }) => ({ kind: 'picture', file, caption })) }

@@ -2,10 +2,10 @@ import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import yazl from 'yazl'
 import type { Content } from '#shared/content.ts'
+import { exhibitsInOrder } from '#shared/lookup.ts'
 import { say } from '#shared/say.ts'
 import type { Bundles } from '../../content/bundles.ts'
 import { byteOrderMark, csvLine } from '../../exports/csv.ts'
-import { inOrder } from '../annex/lists.ts'
 
 type Lang = 'zh' | 'en'
 
@@ -37,7 +37,7 @@ type Numbered = { name: string; hash: string; cells: (string | number)[] }
 
 /** `001_gl-01_光通信器件.svg`, each picture of an exhibit once. */
 function numbered(content: Content, lang: Lang): Numbered[] {
-  const shown = inOrder(content).flatMap((exhibit) => exhibit.pictures.map((picture) => ({ exhibit, picture })))
+  const shown = exhibitsInOrder(content).flatMap((exhibit) => exhibit.pictures.map((picture) => ({ exhibit, picture })))
   return shown.flatMap(({ exhibit, picture }, index) => {
     const media = content.media[picture.media]
     const extension = media && extensions[media.type]
