@@ -4,6 +4,7 @@ import { aggregateTables } from './aggregate-tables.ts'
 import { apiTokenTable } from './api-token-table.ts'
 import { callTable } from './call-table.ts'
 import { countTables } from './count-table.ts'
+import { draftTables } from './draft-table.ts'
 import { importTables } from './import-table.ts'
 import { leadTable } from './lead-table.ts'
 import { scanTable } from './scan-table.ts'
@@ -20,6 +21,7 @@ export const migrations: Record<string, Migration> = {
   '007-figures': { up: aggregateTables },
   '008-desk': { up: countTables },
   '009-import': { up: importTables },
+  '010-draft': { up: draftTables },
 }
 
 async function firstBooth(db: Kysely<unknown>): Promise<void> {

@@ -135,5 +135,17 @@ export interface Tables extends AggregateTables {
   import_changes: { import: string; kind: string; key: string; before: string | null; after: string | null }
   import_headings: { heading: string; field: string }
   import_pictures: { hash: string; file: string }
+  draft_items: { kind: string; item: string; value: string }
+  draft_history: {
+    id: string
+    at: number
+    actor: string
+    kind: string
+    item: string
+    path: string
+    before: string | null
+    after: string | null
+  }
+  draft_unfinished: { actor: string; kind: string; item: string; at: number; base: string; value: string }
   audit: { seq: number; at: number; actor: string; action: string; detail: string; prev: string; hash: string }
 }

@@ -1,0 +1,36 @@
+import { under } from './merge.ts'
+import { isEntry, keysOf, same, samePlaces } from './same.ts'
+
+/** One field that says something else now. Undefined: it was not there, or is no more. */
+export type Difference = { path: string; before: unknown; after: unknown }
+
+/** Everything that differs, field by field and language by language. */
+export function differences(before: unknown, after: unknown, path = ''): Difference[] {
+  if (same(before, after)) return []
+  if (isEntry(before) && isEntry(after)) {
+    return keysOf(before, after).flatMap((key) => differences(before[key], after[key], under(path, key)))
+  }
+  if (samePlaces(before, after)) {
+    const now = after as unknown[] // `samePlaces` has looked
+    return (before as unknown[]).flatMap((entry, i) => differences(entry, now[i], under(path, i)))
+  }
+  return [{ path, before, after }]
+}
+
+/** What stands at an address of an item. */
+export const valueAt = (value: unknown, path: string): unknown =>
+  path === ''
+    ? value
+    : path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], value) // an address of the item
+
+/** The item with another value at an address; undefined takes the field out. The item itself is left as it is. */
+export function withValueAt(value: unknown, path: string, put: unknown): unknown {
+  const [key, ...rest] = path.split('.')
+  if (key === undefined || path === '') return put
+  const copy = Array.isArray(value) ? [...(value as unknown[])] : { ...(value as object | undefined) }
+  const holder = copy as Record<string, unknown> // a list is asked by number, which is a key all the same
+  const inner = rest.length === 0 ? put : withValueAt(holder[key], rest.join('.'), put)
+  if (inner === undefined) Reflect.deleteProperty(holder, key)
+  else holder[key] = inner
+  return copy
+}
