@@ -22,6 +22,7 @@ import { Fonts } from './content/fonts/fonts.ts'
 import { addSampleMedia, readSample } from './content/sample.ts'
 import { ContentStore } from './content/store.ts'
 import { Desk } from './counts/desk.ts'
+import { Drafts } from './draft/drafts.ts'
 import { StartError, type Env } from './env.ts'
 import { ImportDesk } from './import/desk.ts'
 import { LeadKey } from './leads/lead-key.ts'
@@ -54,6 +55,7 @@ export type Context = {
   kiosks: PairedKiosks
   pairing: Pairing
   content: ContentStore
+  drafts: Drafts
   bundles: Bundles
   fonts: Fonts
   booth: LiveBooth
@@ -97,6 +99,7 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
   const kiosks = new PairedKiosks(db)
   const bundles = await Bundles.open(env.dataDir)
   const content = await openContent(env, bundles)
+  const drafts = await Drafts.open({ db, content, now })
   const fonts = new Fonts(env.dataDir, { bundles, log })
   const presence = new Presence(await kiosks.list(), now)
   const first = await firstState(db, bundles, content, now(), warnings)
@@ -128,10 +131,14 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
     else warnings.clear('content-broken')
   }
   noticeContent()
+  const contentChanged = () => {
+    noticeContent()
+    drafts.follow().catch((error: unknown) => log.error({ err: error }, 'a change of the draft was not written down'))
+  }
   const timetable = new Timetable({ booth, bundles, now, timeZone: env.timeZone, log })
   const stops = [
     startMachineChecks(warnings, clock, () => freeBytes?.() ?? freeBytesOf(env.dataDir), options.checkEveryMs),
-    content.watch(env.dataDir, noticeContent),
+    content.watch(env.dataDir, contentChanged),
     calls.start(),
     leads.start(),
     figures.start(),
@@ -142,6 +149,7 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
     ...{ tokens: new ApiTokens(db), tokenRate: new TokenRate(), figures },
     ...{
       content,
+      drafts,
       bundles,
       fonts,
       booth,
@@ -167,6 +175,7 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
       await booth.stop()
       presence.stop()
       await content.settled()
+      await drafts.settled()
       await calls.settled()
       await leads.settled()
       await desk.settled()

@@ -30,6 +30,8 @@ export const Picture = z.object({
   caption: Words.optional(),
   /** Set on pictures that are drawings and not photographs of the exhibit. */
   drawn: z.boolean().default(false),
+  /** 审图号: the approval number of a map. A picture that is none has none. */
+  mapNumber: z.string().trim().min(1).max(40).optional(),
   /** What must stay in view when a frame crops the picture, in shares from its left and its top; the middle where nothing is said. */
   focus: z.object({ x: share, y: share }).optional(),
 })

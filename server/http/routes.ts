@@ -7,6 +7,7 @@ import { boothRoutes } from './routes/booth.ts'
 import { callRoutes } from './routes/calls.ts'
 import { contentRoutes } from './routes/content.ts'
 import { deskRoutes } from './routes/desk.ts'
+import { draftRoutes } from './routes/draft.ts'
 import { eventsXlsxRoutes } from './routes/events-xlsx.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { guidedSessionRoutes } from './routes/guided-sessions.ts'
@@ -49,6 +50,7 @@ export function allRoutes(version: string): Route[] {
     ...leadRoutes(),
     ...deskRoutes(),
     ...importRoutes(),
+    ...draftRoutes(),
     ...accountRoutes(),
     ...apiTokenRoutes(),
   ]

@@ -8,12 +8,14 @@ import type { Content } from '../content.ts'
 type Entry = Record<string, unknown>
 
 type List = {
+  at: string // where the content holds it
   of: (content: Content) => readonly Entry[]
   put: (content: Content, list: Entry[]) => void
   id: string // the field that names an entry
 }
 
-const list = (id: string, of: List['of'], put: (content: Content, list: never) => void): List => ({
+const list = (at: string, id: string, of: List['of'], put: (content: Content, list: never) => void): List => ({
+  at,
   id,
   of,
   put: (content, entries) => put(content, entries as never), // the content's schema is asked before anything is kept
@@ -22,71 +24,85 @@ const list = (id: string, of: List['of'], put: (content: Content, list: never) =
 /** Lists of things that have names of their own. */
 const lists = {
   exhibit: list(
+    'exhibits',
     'id',
     (content) => content.exhibits,
     (content, all) => (content.exhibits = all),
   ),
   tour: list(
+    'tours',
     'id',
     (content) => content.tours,
     (content, all) => (content.tours = all),
   ),
   unit: list(
+    'units',
     'code',
     (content) => content.units,
     (content, all) => (content.units = all),
   ),
   category: list(
+    'categories',
     'id',
     (content) => content.categories,
     (content, all) => (content.categories = all),
   ),
   field: list(
+    'fields',
     'id',
     (content) => content.fields ?? [],
     (content, all) => (content.fields = all),
   ),
   activity: list(
+    'activities.list',
     'id',
     (content) => content.activities?.list ?? [],
     (content, all) => (activitiesOf(content).list = all),
   ),
   challenge: list(
+    'challenges',
     'id',
     (content) => content.challenges ?? [],
     (content, all) => (content.challenges = all),
   ),
   quiz: list(
+    'quiz',
     'id',
     (content) => content.quiz ?? [],
     (content, all) => (content.quiz = all),
   ),
   programme: list(
+    'ceremony.items',
     'id',
     (content) => content.ceremony.items,
     (content, all) => (content.ceremony.items = all),
   ),
   timetable: list(
+    'timetable',
     'id',
     (content) => content.timetable,
     (content, all) => (content.timetable = all),
   ),
   welcome: list(
+    'welcomes',
     'id',
     (content) => content.welcomes,
     (content, all) => (content.welcomes = all),
   ),
   emergency: list(
+    'emergency',
     'id',
     (content) => content.emergency,
     (content, all) => (content.emergency = all),
   ),
   'emergency-card': list(
+    'emergencyCards',
     'id',
     (content) => content.emergencyCards ?? [],
     (content, all) => (content.emergencyCards = all),
   ),
   screen: list(
+    'screens',
     'kiosk',
     (content) => content.screens,
     (content, all) => (content.screens = all),
@@ -170,6 +186,27 @@ export function putItem(content: Content, kind: ItemKind, id: string, value: unk
   if (value === null) entries.splice(at, at < 0 ? 0 : 1)
   else entries.splice(at < 0 ? entries.length : at, at < 0 ? 0 : 1, value as Entry) // checked by whoever keeps it
   put(content, entries)
+}
+
+/** Where the content holds an item: the one place of a named one, or the parts of what there is once. */
+export function itemPath(content: Content, kind: ItemKind, id: string): string[] {
+  if (!isListKind(kind)) return [...singles[kind]]
+  const { at, of, id: field } = lists[kind]
+  const place = of(content).findIndex((entry) => entry[field] === id)
+  return place < 0 ? [] : [`${at}.${place}`]
+}
+
+/** The field that names the entries of a kind. */
+export const idField = (kind: ListKind): string => lists[kind].id
+
+/** Puts the entries of a kind into this order; what is not named keeps its place after them. */
+export function orderItems(content: Content, kind: ListKind, ids: readonly string[]): void {
+  const { of, put, id } = lists[kind]
+  const place = (entry: Entry) => (ids.includes(String(entry[id])) ? ids.indexOf(String(entry[id])) : ids.length)
+  put(
+    content,
+    of(content).toSorted((a, b) => place(a) - place(b)),
+  )
 }
 
 function singleValue(content: Content, kind: SingleKind): Entry {

@@ -20,7 +20,7 @@ const nameOf = (entry: unknown): unknown =>
   isEntry(entry) ? (entry['id'] ?? entry['media'] ?? entry['exhibit'] ?? entry['kiosk']) : undefined
 
 /** Whether the lists hold the same named entries in the same order, so that entry and entry can be compared. */
-export function samePlaces(...lists: readonly unknown[]): lists is readonly unknown[][] {
+export function samePlaces(...lists: readonly unknown[]): boolean {
   const [first, ...others] = lists
   if (!Array.isArray(first) || first.some((entry) => nameOf(entry) === undefined)) return false
   return others.every(

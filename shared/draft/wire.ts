@@ -37,7 +37,6 @@ export type DraftList = z.infer<typeof DraftList>
 
 export const DraftItem = z.object({
   value: z.unknown(),
-  digest: z.string(),
   /** A form that this person left, which could not be kept as it was. */
   unfinished: z.object({ base: z.unknown(), value: z.unknown(), at: z.number() }).nullable(),
 })
@@ -49,7 +48,6 @@ export type DraftChange = z.infer<typeof DraftChange>
 
 export const DraftSaved = z.object({
   value: z.unknown(),
-  digest: z.string(),
   merged: z.boolean(), // somebody else's work is in it too
 })
 export type DraftSaved = z.infer<typeof DraftSaved>

@@ -82,9 +82,10 @@ export const importRoutes = (): Route[] => [
     summary: 'Brings the import into the draft. Null: nothing differed.',
     body: z.strictObject({}),
     answer: ImportRecord.nullable(),
-    handle: async ({ imports }, { params, caller }) => {
+    handle: async ({ imports, drafts }, { params, caller }) => {
       const done = await imports.apply(idOf(params['id']), personOf(caller).name)
       if (!done.ok) throw refusedBy(done.error)
+      await drafts.follow(personOf(caller).name)
       return done.value
     },
   }),
@@ -95,9 +96,10 @@ export const importRoutes = (): Route[] => [
     summary: 'Takes a whole import back out of the draft. What was changed since stays, and is named.',
     body: z.strictObject({}),
     answer: z.object({ kept: z.array(z.object({ exhibit: z.string(), fields: z.array(z.string()) })) }),
-    handle: async ({ imports }, { params, caller }) => {
+    handle: async ({ imports, drafts }, { params, caller }) => {
       const undone = await imports.importer.undo(idOf(params['id']), personOf(caller).name)
       if (!undone.ok) throw refusedBy(undone.error)
+      await drafts.follow(personOf(caller).name)
       return { kept: undone.value }
     },
   }),
