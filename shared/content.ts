@@ -7,6 +7,7 @@ import { zawgyiTexts } from './languages.ts'
 import { QrCode } from './qr.ts'
 import { QuizQuestion } from './quiz.ts'
 import { Activities, Challenge, Field, FloorPlan } from './rooms.ts'
+import { Theme } from './theme.ts'
 import { Language, Words } from './words.ts'
 
 /** Everything a booth shows, as one document. Another city changes this and nothing else. */
@@ -134,13 +135,6 @@ const EmergencyCard = z.object({
     .max(12),
 })
 export type EmergencyCard = z.infer<typeof EmergencyCard>
-
-const Theme = z.object({
-  /** Light suits a lit hall; dark is for one whose lights are down. */
-  variant: z.enum(['light', 'dark']).optional(),
-  /** CSS custom properties that replace those of `tokens.css`, such as `--accent`. */
-  tokens: z.record(z.string().regex(/^--[a-z0-9-]+$/), z.string().max(120)).default({}),
-})
 
 const Settings = z.object({
   idleSeconds: z.number().int().min(10).max(600).default(45),

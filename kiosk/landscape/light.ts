@@ -10,3 +10,9 @@ export function lightAt(hour: number): Light {
   const high = Math.sin(day * Math.PI)
   return { sunX: 0.2 + day * 0.6, sunY: 1 - high, warmth: (1 - high) ** 1.4 }
 }
+
+/** The hour by the booth's clock, in quarters: the light moves on before an eye sees it, and the hills are seldom painted again. */
+export function hourOf(time: number): number {
+  const date = new Date(time)
+  return date.getHours() + Math.floor(date.getMinutes() / 15) / 4
+}

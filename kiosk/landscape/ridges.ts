@@ -1,7 +1,8 @@
+import type { RidgeLine } from '#shared/theme.ts'
 import { between, seeded } from './seeded.ts'
 
 /** One karst tower: its outline, the strokes that model its rock and the dots of trees along its crown. */
-export type Tower = { outline: string; strokes: string; trees: string; reach: number }
+export type Tower = { outline: string; strokes: string; trees: string }
 
 export type RidgeShape = {
   seed: number
@@ -12,6 +13,8 @@ export type RidgeShape = {
   breadth: [low: number, high: number]
   /** Where along the layer the high ones stand (0 to 1); the rest stays low, so that there is sky to write in. */
   summit: number
+  /** How soon they get lower on the way from there. */
+  fall: number
   detail: boolean
 }
 
@@ -24,7 +27,7 @@ export function ridge(shape: RidgeShape): Tower[] {
   const towers = Array.from({ length: shape.towers }, (_, i) => {
     const centre = gap * (i + 0.5) + between(random, -0.34, 0.34) * gap
     const away = Math.abs(centre / shape.width - shape.summit)
-    const prominence = Math.max(0.2, 1 - away * 1.55) * between(random, 0.72, 1)
+    const prominence = Math.max(0.2, 1 - away * shape.fall) * between(random, 0.72, 1)
     const height = shape.height[0] + (shape.height[1] - shape.height[0]) * prominence
     const breadth = between(random, ...shape.breadth) * (0.75 + 0.35 * prominence)
     return { centre, height, breadth }
@@ -59,11 +62,51 @@ function tower(random: () => number, place: Place, detail: boolean): Tower {
     outline: `${smooth(points)}L${round(centre + breadth / 2)} ${base + 4}L${round(centre - breadth / 2)} ${base + 4}Z`,
     strokes: detail ? rock(random, at, place) : '',
     trees: detail ? crown(random, at, place) : '',
-    reach: height,
   }
 }
 
+/** The lines of a theme for one layer, as tall as `height` at most; the near ones get the same rock and trees. */
+export function themeRidge(
+  lines: readonly RidgeLine[],
+  shape: Pick<RidgeShape, 'width' | 'base' | 'detail'> & { height: number },
+): Tower[] {
+  const { width, base, height, detail } = shape
+  return lines.map(({ points }, i) => {
+    const random = seeded(i)
+    const line = points.map(([x, y]) => ({ x: x * width, y: base - y * height }))
+    const [first, last] = [line[0]?.x ?? 0, line.at(-1)?.x ?? 0]
+    const at = (t: number) => along(line, first + ((last - first) * (t + 1)) / 2)
+    const tufts = Math.ceil((last - first) / 90)
+    const place = { height: height * 0.4, breadth: 100, base }
+    const level = (piece: At) => Math.abs(piece(-0.9).y - piece(0.9).y) < 24 && base - piece(0).y > height * 0.2
+    const each = (draw: (piece: At) => string) =>
+      Array.from(
+        { length: tufts },
+        (_, k): At =>
+          (t) =>
+            at(((k + (t + 1) / 2) / tufts) * 2 - 1),
+      )
+        .filter(level) // nothing grows on a steep flank, and rock at the water's edge would run into it
+        .map(draw)
+        .join('')
+    return {
+      outline: `${smooth(line)}L${round(last)} ${base + 4}L${round(first)} ${base + 4}Z`,
+      strokes: detail ? each((piece) => rock(random, piece, { ...place, centre: piece(0).x })) : '',
+      trees: detail ? each((piece) => crown(random, piece, { ...place, centre: 0 })) : '',
+    }
+  })
+}
+
+/** Where a line from left to right is at this `x`. */
+function along(line: readonly Point[], x: number): Point {
+  const next = line.findIndex((point) => point.x >= x)
+  const b = line[next] ?? line.at(-1) ?? { x, y: 0 }
+  const a = line[next - 1] ?? b
+  return { x, y: a.x === b.x ? b.y : a.y + ((b.y - a.y) * (x - a.x)) / (b.x - a.x) }
+}
+
 type Point = { x: number; y: number }
+type At = (t: number) => Point
 
 /** A curve through the middles of the given points. */
 function smooth(points: readonly Point[]): string {
@@ -78,7 +121,7 @@ function smooth(points: readonly Point[]): string {
 }
 
 /** 皴: dry strokes that run down from the crown and lean with the rock. */
-function rock(random: () => number, at: (t: number) => Point, { height, breadth, centre }: Place): string {
+function rock(random: () => number, at: At, { height, breadth, centre }: Place): string {
   let path = ''
   for (let i = 0; i < 13; i++) {
     const t = between(random, -0.86, 0.86)
@@ -93,7 +136,7 @@ function rock(random: () => number, at: (t: number) => Point, { height, breadth,
 }
 
 /** 苔点: trees as dots of ink, thick on the crown and thinning down one flank. */
-function crown(random: () => number, at: (t: number) => Point, { breadth, height }: Place): string {
+function crown(random: () => number, at: At, { breadth, height }: Place): string {
   const side = random() < 0.5 ? -1 : 1
   let path = ''
   for (let i = 0; i < 46; i++) {
