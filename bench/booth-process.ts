@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Booth } from '#shared/booth.ts'
+import type { Content } from '#shared/content.ts'
 import { api, type Api } from '../tests/support/api.ts'
 import { spawnServer, type ServerProcess } from '../tests/support/server-process.ts'
 
@@ -29,5 +30,11 @@ export async function startBoothProcess(
     },
   }
 }
+
+/** A booth that starts with this content. */
+export const holding =
+  (content: Content) =>
+  (dataDir: string): Promise<void> =>
+    writeFile(join(dataDir, 'content.json'), JSON.stringify(content))
 
 export const newDataDir = (): Promise<string> => mkdtemp(join(tmpdir(), 'zhantai-bench-'))

@@ -1,9 +1,32 @@
 import type { Summary } from './stats.ts'
 
 export type PartName =
-  'frame' | 'tour' | 'fanout' | 'ingest' | 'start' | 'size' | 'search' | 'figures' | 'soak' | 'video'
+  | 'frame'
+  | 'tour'
+  | 'fanout'
+  | 'ingest'
+  | 'start'
+  | 'size'
+  | 'search'
+  | 'touch'
+  | 'attract'
+  | 'cold'
+  | 'figures'
+  | 'soak'
+  | 'day'
+  | 'video'
 
-export type Unit = 'ms' | '%' | 'events/s' | 'kB' | 'MB' | 'kB per 100 visits'
+export type Unit =
+  | 'ms'
+  | '%'
+  | 'events/s'
+  | 'frames/s'
+  | 'tasks'
+  | 'kB'
+  | 'MB'
+  | 'kB per 100 visits'
+  | 'nodes per 100 visits'
+  | 'listeners per 100 visits'
 
 type Statistic = 'p50' | 'p95' | 'p99' | 'value' | 'ratio'
 export type Limit =

@@ -1,9 +1,8 @@
 import { chromium, type Browser, type Page } from 'playwright'
 import type { Api } from '../tests/support/api.ts'
 import { until } from '../tests/support/until.ts'
+import type { Viewport } from './options.ts'
 import { countFrames, wallMinusNow, watchPaint, type PaintMark } from './paint-instrument.ts'
-
-export type Viewport = { width: number; height: number }
 
 /** A page with the instrument in it, its marks on the machine's wall clock. */
 export type WatchedPage = {
@@ -15,11 +14,13 @@ export type WatchedPage = {
   close: () => Promise<void>
 }
 
-export async function openBrowser(): Promise<Browser> {
+/** The project's browser. `engine`: switches of its JavaScript engine, for an instrument that needs them. */
+export async function openBrowser(engine = ''): Promise<Browser> {
   const executablePath = process.env['ZHANTAI_BROWSER']
   if (!executablePath)
     throw new Error('ZHANTAI_BROWSER is not set: it names the Chromium to measure in (`npm run bench` sets it).')
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required'] })
+  const args = ['--no-sandbox', '--autoplay-policy=no-user-gesture-required']
+  return chromium.launch({ executablePath, args: engine ? [...args, `--js-flags=${engine}`] : args })
 }
 
 /** A context of its own for each page: a second page of one context is a background tab, which paints once a second. */

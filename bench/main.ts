@@ -1,17 +1,20 @@
 import type { Figure, PartName } from './figure.ts'
+import { measureAttract } from './attract.ts'
+import { measureCold } from './cold.ts'
 import { measureFanOut } from './fan-out.ts'
 import { measureFigures } from './figures.ts'
 import { measureFrame } from './frame.ts'
 import { measureIngest } from './ingest.ts'
 import { describeMachine } from './machine.ts'
-import { readOptions, type Options } from './options.ts'
+import { readOptions, viewportFor, type Options } from './options.ts'
 import { updateReadme } from './readme.ts'
 import { textTable } from './report.ts'
 import { keepResults, type PartResult, type Results } from './results.ts'
 import { measureSearch } from './search.ts'
 import { measureSize } from './size.ts'
-import { measureSoak } from './soak.ts'
+import { measureDay, measureSoak } from './soak.ts'
 import { measureStart } from './start.ts'
+import { measureTouch } from './touch.ts'
 import { measureTour } from './tour.ts'
 import { measureVideo } from './video.ts'
 
@@ -25,8 +28,12 @@ const parts: Record<PartName, Part> = {
   start: measureStart,
   size: (_options, say) => measureSize(say),
   search: measureSearch,
+  touch: measureTouch,
+  attract: measureAttract,
+  cold: measureCold,
   figures: measureFigures,
   soak: measureSoak,
+  day: measureDay,
   video: measureVideo,
 }
 
@@ -45,10 +52,11 @@ else {
 }
 
 async function run(name: PartName): Promise<PartResult> {
-  const { seed, viewport } = options
+  const { seed } = options
+  const viewport = viewportFor(name, options.viewport)
   const machine = describeMachine()
   const start = performance.now()
-  const measured = await parts[name](options, (line) => console.log(`  ${line}`))
+  const measured = await parts[name]({ ...options, viewport }, (line) => console.log(`  ${line}`))
   return {
     date: new Date().toISOString(),
     seconds: Math.round((performance.now() - start) / 1_000),

@@ -16,8 +16,12 @@ const order: readonly PartName[] = [
   'start',
   'size',
   'search',
+  'touch',
+  'attract',
+  'cold',
   'figures',
   'soak',
+  'day',
   'video',
 ]
 

@@ -15,12 +15,7 @@ export class BenchVisitor {
 
   /** One visit: start, a category, two exhibits, the code, and the end: by the button, or by walking away. */
   async visit(end: 'finish' | 'idle'): Promise<void> {
-    const page = this.#page
-    await this.#scene('attract', 60_000)
-    await page.touchscreen.tap(...this.#middle())
-    await page.waitForSelector('[data-scene="browse"], [data-scene="exhibit"]', { state: 'attached' })
-    // The middle of the screen may have been a highlighted exhibit, which opens at once.
-    if ((await page.locator('[data-scene="exhibit"]').count()) > 0) await this.#home()
+    await this.start()
     for (let round = 0; round < 2; round++) {
       const category = this.#pick(this.#content.categories)
       await this.#touch(category.name.zh)
@@ -35,6 +30,16 @@ export class BenchVisitor {
     }
     if (end === 'finish') await this.#touch('结束')
     await this.#scene('attract', 60_000)
+  }
+
+  /** The first touch, and home. */
+  async start(): Promise<void> {
+    const page = this.#page
+    await this.#scene('attract', 60_000)
+    await page.touchscreen.tap(...this.#middle())
+    await page.waitForSelector('[data-scene="browse"], [data-scene="exhibit"]', { state: 'attached' })
+    // The middle of the screen may have been a highlighted exhibit, which opens at once.
+    if ((await page.locator('[data-scene="exhibit"]').count()) > 0) await this.#home()
   }
 
   async #home(): Promise<void> {
