@@ -25,6 +25,9 @@ export async function manualOf(db: Database, within: StartedWithin): Promise<Oth
   return manual
 }
 
+/** A picture of the log with its own id, by which somebody chooses it. */
+export type EnteredPicture = SummaryPicture & Pick<DeskEntry, 'id'> & { hash: string }
+
 type Place = { dataDir: string; timeZone: string }
 
 /** What was entered by hand and is printed: the media list and the pictures with time, place and what they show. */
@@ -32,7 +35,7 @@ export async function enteredForPaper(
   db: Database,
   within: StartedWithin,
   place: Place,
-): Promise<{ media: MediaReport[]; pictures: SummaryPicture[] }> {
+): Promise<{ media: MediaReport[]; pictures: EnteredPicture[] }> {
   const entries = (await readEntries(db, within)).filter(({ rehearsal }) => !rehearsal)
   return { media: entries.flatMap(reportOf), pictures: entries.flatMap((entry) => pictureOf(entry, place)) }
 }
@@ -44,9 +47,9 @@ function reportOf({ body }: DeskEntry): MediaReport[] {
 }
 
 /** `2023年5月20日 09:30，序厅，开幕`, over the original. */
-function pictureOf({ at, body }: DeskEntry, { dataDir, timeZone }: Place): SummaryPicture[] {
+function pictureOf({ id, at, body }: DeskEntry, { dataDir, timeZone }: Place): EnteredPicture[] {
   if (body.kind !== 'picture') return []
   const local = zonedText(at, timeZone)
   const caption = `${chineseDate(local.slice(0, 10))}${local.slice(11, 16)}，${body.place}，${body.what}`
-  return [{ file: pictureFiles(dataDir, body.hash).original, caption }]
+  return [{ id, hash: body.hash, file: pictureFiles(dataDir, body.hash).original, caption }]
 }

@@ -3,7 +3,9 @@ import { describe } from './openapi.ts'
 import { route, type Route } from './route.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { apiTokenRoutes } from './routes/api-tokens.ts'
+import { approvalRoutes } from './routes/approval.ts'
 import { boothRoutes } from './routes/booth.ts'
+import { bundleRoutes } from './routes/bundles.ts'
 import { callRoutes } from './routes/calls.ts'
 import { contentRoutes } from './routes/content.ts'
 import { deskRoutes } from './routes/desk.ts'
@@ -18,12 +20,14 @@ import { leadRoutes } from './routes/leads.ts'
 import { scanRoutes } from './routes/scans.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { summaryRoutes } from './routes/summary.ts'
+import { summaryEditRoutes } from './routes/summary-edit.ts'
 import { summaryFileRoutes } from './routes/summary-files.ts'
 import { summaryWordRoutes } from './routes/summary-word.ts'
 import { tourExportRoutes } from './routes/tour-exports.ts'
 import { tourKeyRoutes } from './routes/tour-keys.ts'
 import { tourLogRoutes } from './routes/tour-log.ts'
 import { tourRoutes } from './routes/tours.ts'
+import { unitFigureRoutes } from './routes/unit-figures.ts'
 import { visitEventRoutes } from './routes/visit-events.ts'
 
 /** Every call of the HTTP interface. */
@@ -34,12 +38,15 @@ export function allRoutes(version: string): Route[] {
     ...boothRoutes(),
     ...tourKeyRoutes(),
     ...kioskRoutes(),
+    ...bundleRoutes(), // before those that take any name for a bundle
     ...contentRoutes(),
+    ...approvalRoutes(),
     ...visitEventRoutes(),
     ...exportRoutes(),
     ...eventsXlsxRoutes(),
     ...summaryRoutes(),
     ...summaryWordRoutes(),
+    ...summaryEditRoutes(),
     ...summaryFileRoutes(),
     ...tourRoutes(),
     ...tourLogRoutes(),
@@ -50,6 +57,7 @@ export function allRoutes(version: string): Route[] {
     ...leadRoutes(),
     ...deskRoutes(),
     ...importRoutes(),
+    ...unitFigureRoutes(),
     ...draftRoutes(),
     ...accountRoutes(),
     ...apiTokenRoutes(),

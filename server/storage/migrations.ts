@@ -2,13 +2,16 @@ import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { aggregateTables } from './aggregate-tables.ts'
 import { apiTokenTable } from './api-token-table.ts'
+import { approvalTables } from './approval-table.ts'
 import { callTable } from './call-table.ts'
 import { countTables } from './count-table.ts'
 import { draftTables } from './draft-table.ts'
 import { importTables } from './import-table.ts'
 import { leadTable } from './lead-table.ts'
 import { scanTable } from './scan-table.ts'
+import { summaryTextTables } from './summary-text-table.ts'
 import { tourTables } from './tour-tables.ts'
+import { unitFigureTables } from './unit-figures-table.ts'
 
 /** Never edit a migration that was released: add one. Names sort in the order they run. */
 export const migrations: Record<string, Migration> = {
@@ -22,6 +25,9 @@ export const migrations: Record<string, Migration> = {
   '008-desk': { up: countTables },
   '009-import': { up: importTables },
   '010-draft': { up: draftTables },
+  '011-approval': { up: approvalTables },
+  '012-summary-text': { up: summaryTextTables },
+  '013-unit-figures': { up: unitFigureTables },
 }
 
 async function firstBooth(db: Kysely<unknown>): Promise<void> {

@@ -1,7 +1,8 @@
 import type { AggregateTables } from './aggregate-rows.ts'
+import type { UnitFigureTables } from './unit-figures-table.ts'
 
 /** The tables as Kysely sees them. Times are epoch milliseconds, JSON is text, booleans are 0 and 1. */
-export interface Tables extends AggregateTables {
+export interface Tables extends AggregateTables, UnitFigureTables {
   booth_record: { id: 1; epoch: string; revision: number; booth: string; saved_at: number }
   visit_events: {
     id: string
@@ -147,5 +148,47 @@ export interface Tables extends AggregateTables {
     after: string | null
   }
   draft_unfinished: { actor: string; kind: string; item: string; at: number; base: string; value: string }
+  approval_values: { digest: string; value: string }
+  approved_items: { kind: string; item: string; digest: string | null; at: number }
+  submissions: {
+    id: string
+    kind: string
+    item: string
+    digest: string
+    at: number
+    author: string
+    comment: string
+    returned_at: number | null
+    returned_by: string | null
+    returned_comment: string | null
+  }
+  signatures: { submission: string; approver: string; at: number; comment: string }
+  publications: {
+    id: string
+    bundle: string
+    at: number
+    actor: string | null // null: of before there was a list
+    act: string
+    changes: string | null
+    bytes: number | null
+  }
+  approval_freeze: { id: 1; at: number | null }
+  summary_parts: {
+    period: string
+    part: string
+    version: number
+    body: string | null // null: as it is made
+    at: number
+    author: string
+  }
+  summary_part_log: {
+    period: string
+    part: string
+    version: number
+    at: number
+    author: string
+    before: string | null
+    after: string | null
+  }
   audit: { seq: number; at: number; actor: string; action: string; detail: string; prev: string; hash: string }
 }

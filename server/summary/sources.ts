@@ -4,19 +4,21 @@ import { manualOf } from '../counts/sources.ts'
 import type { Database } from '../storage/database.ts'
 import { scanCounts } from '../storage/scan-log.ts'
 import type { StartedWithin } from '../storage/tour-records.ts'
+import { readUnitFigures } from '../storage/unit-figures-log.ts'
 
 /** What other parts of the booth know for the summary: the one place where a new source joins. */
 export async function sourcesOf(
   db: Database,
   within: StartedWithin,
-  { content, linksKnown }: { content: Content; linksKnown: boolean },
+  { content, linksKnown, timeZone }: { content: Content; linksKnown: boolean; timeZone: string },
 ): Promise<OtherSources> {
-  const [leads, scans, manual] = await Promise.all([
+  const [leads, scans, manual, units] = await Promise.all([
     leadsOf(db, within, content),
     scansOf(db, within, linksKnown),
     manualOf(db, within),
+    readUnitFigures(db, timeZone),
   ])
-  return { ...noOtherSources, leads, scans, manual }
+  return { ...noOtherSources, leads, scans, manual, units: units.reports.length > 0 ? units : null }
 }
 
 /** Each exhibit with the leads that were left, withdrawn ones too; unknown while the booth asks nobody and never has. */

@@ -10,6 +10,7 @@ import type { Database } from '../storage/database.ts'
 import { zonedText } from '../zoned-time.ts'
 import { filterOf, writeAnnex } from './annex/write.ts'
 import { summaryDocument } from './document/build.ts'
+import { paperOptions } from './edit/options.ts'
 import { summaryPage } from './pages/html.ts'
 import { writePoster } from './pages/poster.ts'
 import type { Ends } from './window.ts'
@@ -25,6 +26,7 @@ export type WriterParts = {
   db: Database
   ends: Ends
   timeZone: string
+  dataDir: string
 }
 
 /** One file of `npm run summary`. */
@@ -35,7 +37,7 @@ const writers: readonly Writer[] = [
   { file: 'summary.json', write: ({ summary }, path) => writeFile(path, `${canonicalJson(summary)}\n`) },
   { file: 'summary.docx', write: writeWordFile },
   { file: 'summary.xlsx', write: (parts, path) => writeAnnex(parts, path, { lang: 'zh', raw: false, progress }) },
-  { file: 'summary.html', write: async (parts, path) => writeFile(path, await summaryPage(paperOf(parts))) },
+  { file: 'summary.html', write: async (parts, path) => writeFile(path, await summaryPage(await paperOf(parts))) },
   { file: 'summary.png', write: ({ summary, content }, path) => writePoster({ summary, content, lang: 'zh' }, path) },
   { file: 'pictures.zip', write: ({ content, bundles }, path) => writePictures(content, bundles, path, 'zh') },
   { file: 'events.xlsx', write: writeEventsFile },
@@ -52,12 +54,15 @@ export async function writeAll(parts: WriterParts, folder: string, said: (path: 
 
 const progress: Progress = () => {} // the command line tells each file when it is there
 
-/** The paper of today; who signs it changes the day by hand. */
-const paperOf = ({ summary, content, timeZone }: WriterParts): SummaryDocument =>
-  summaryDocument(summary, content, { day: zonedText(Date.now(), timeZone).slice(0, 10), rounded: false })
+/** The paper as people left it for this period; it has the day of today while nobody chose another. */
+async function paperOf({ summary, content, db, ends, timeZone, dataDir }: WriterParts): Promise<SummaryDocument> {
+  const today = zonedText(Date.now(), timeZone).slice(0, 10)
+  const within = { ...(ends.from !== null && { from: ends.from }), ...(ends.to !== null && { to: ends.to }) }
+  return summaryDocument(summary, content, await paperOptions(db, within, { dataDir, timeZone, today }))
+}
 
 async function writeWordFile(parts: WriterParts, path: string): Promise<void> {
-  await writeFile(path, await writeWord(paperOf(parts), { fonts: 'gb2312', progress }))
+  await writeFile(path, await writeWord(await paperOf(parts), { fonts: 'gb2312', progress }))
 }
 
 async function writeEventsFile({ db, content, ends, timeZone }: WriterParts, path: string): Promise<void> {

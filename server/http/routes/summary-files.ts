@@ -3,6 +3,7 @@ import type { Content } from '#shared/content.ts'
 import { Summary } from '#shared/summary.ts'
 import { TourExportQuery } from '../../exports/range.ts'
 import type { AnnexInput } from '../../summary/annex/thread.ts'
+import { paperOptions } from '../../summary/edit/options.ts'
 import { pagePolicy } from '../../summary/pages/page-style.ts'
 import type { PageInput } from '../../summary/pages/thread.ts'
 import type { PicturesInput } from '../../summary/zip/thread.ts'
@@ -61,8 +62,9 @@ const pageRoute = (): Route =>
     handle: async (parts, call) => {
       const within = withinOf(call.query, parts)
       const material = await materialOf(parts, within)
-      const day = zonedText(parts.clock.now(), parts.env.timeZone).slice(0, 10)
-      const input: PageInput = { kind: 'page', ...material, options: { day, rounded: false } }
+      const today = zonedText(parts.clock.now(), parts.env.timeZone).slice(0, 10)
+      const options = await paperOptions(parts.db, within, { ...parts.env, today })
+      const input: PageInput = { kind: 'page', ...material, options }
       await sendWork(parts, call, {
         ...{ what: 'summary.html', input, type: 'text/html; charset=utf-8', filter: within, script: pagesScript },
         fileName: summaryFileName(material.content, material.summary, '工作总结.html'),
@@ -111,7 +113,7 @@ const picturesRoute = (): Route =>
   })
 
 /** What every file of the summary is made from: the published content, and the figures of the window. */
-async function materialOf(parts: Parts, within: Within): Promise<{ content: Content; summary: Summary }> {
+export async function materialOf(parts: Parts, within: Within): Promise<{ content: Content; summary: Summary }> {
   const content = await publishedContent(parts)
   const { summary } = await askFigures(parts, 'summary', within)
   return { content, summary: Summary.parse(JSON.parse(summary)) }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Summary } from '#shared/summary.ts'
-import { enteredForPaper } from '../../counts/sources.ts'
 import { RangeQuery } from '../../exports/range.ts'
+import { paperOptions } from '../../summary/edit/options.ts'
 import type { WordInput } from '../../summary/word/thread.ts'
 import { zonedText } from '../../zoned-time.ts'
 import { route, type Call, type Parts, type Route } from '../route.ts'
@@ -14,8 +14,8 @@ const yes = z.enum(['0', '1']).transform((text) => text === '1')
 const WordQuery = RangeQuery.extend({
   /** Names of the fonts: those of offices (仿宋_GB2312 …), or those that Windows has of itself. */
   fonts: z.enum(['gb2312', 'system']).default('gb2312'),
-  /** Whether prose says 1200余 for 1247. Tables are always exact. */
-  rounded: yes.default(false),
+  /** Whether prose says 1200余 for 1247, whatever the editor of the text chose. Tables are always exact. */
+  rounded: yes.optional(),
   /** The title in the lines in which it is to be set, one a line. */
   title: z
     .string()
@@ -77,10 +77,11 @@ async function sendWord(parts: Parts, call: Call<undefined, WordQuery>): Promise
   const content = await publishedContent(parts)
   const { summary } = await askFigures(parts, 'summary', within)
   const figures = Summary.parse(JSON.parse(summary))
-  const day = zonedText(clock.now(), env.timeZone).slice(0, 10)
+  const today = zonedText(clock.now(), env.timeZone).slice(0, 10)
+  const edited = await paperOptions(parts.db, within, { ...env, today })
   const input: WordInput = {
     ...{ summary: figures, content, fonts },
-    options: { day, rounded, ...(await enteredForPaper(parts.db, within, env)), ...(title && { title }) },
+    options: { ...edited, ...(rounded !== undefined && { rounded }), ...(title && { title }) },
   }
   await sendWork(parts, call, {
     ...{ what: 'summary.docx', input, type: wordType, filter: within },

@@ -7,6 +7,8 @@ import type {
   SummaryDocument,
   SummaryPicture,
 } from '#shared/summary-document.ts'
+import { mergeSentences, printed, type MadeSentence, type SentenceEdit } from '#shared/summary-merge.ts'
+import { chapters, sectionNames, type SectionId } from '#shared/summary-sections.ts'
 import { chineseDate, chineseNumber } from '#shared/summary-text.ts'
 import { titleLines } from '#shared/summary-title.ts'
 import type { Summary } from '#shared/summary.ts'
@@ -15,7 +17,7 @@ import { measures } from './measures.ts'
 import { plans } from './plans.ts'
 import { problems } from './problems.ts'
 import { results } from './results.ts'
-import { cityOf, fact, plain, type Source } from './say.ts'
+import { cityOf, fact, plain, type Sections, type Source } from './say.ts'
 import { situation } from './situation.ts'
 
 export type DocumentOptions = {
@@ -25,37 +27,70 @@ export type DocumentOptions = {
   rounded: boolean
   /** The title as somebody broke it; else it is broken by itself. */
   title?: readonly string[]
+  /** Paragraphs that somebody edited. */
+  texts?: Texts
+  /** Who signs, if not the organiser. */
+  signature?: string
   pictures?: readonly SummaryPicture[]
   media?: readonly MediaReport[]
 }
 
+export type Texts = Partial<Record<SectionId, readonly SentenceEdit[]>>
+
 /** The five parts of a 总结, filled from the figures. The same figures, content and options give the same paper. */
 export function summaryDocument(summary: Summary, content: Content, options: DocumentOptions): SummaryDocument {
-  const source: Source = {
-    ...{ summary, content, prose: { rounded: options.rounded } },
-    ...{ pictures: options.pictures ?? [], media: options.media ?? [] },
-  }
   const { event } = content
   const city = cityOf(content)
   return {
-    title: options.title ? [...options.title] : titleLines(`${city}参加${plain(event.name.zh)}工作总结`),
+    title: options.title ? [...options.title] : titleLines(madeTitle(content)),
     addressee: `${city}“${plain(event.short.zh)}”领导小组：`,
-    body: numberedHeadings([
-      { kind: 'paragraph', sentences: [opening(content, city)] },
-      ...situation(source),
-      ...measures(source),
-      ...results(source),
-      ...problems(source),
-      ...plans(),
-    ]),
-    attachments: attachments(source),
-    signature: plain(event.organiser.zh),
+    body: bodyOf(madeSections(summary, content, options), options.texts ?? {}),
+    attachments: attachments(sourceOf(summary, content, options)),
+    signature: options.signature ?? madeSignature(content),
     date: chineseDate(options.day),
   }
 }
 
-const opening = ({ event }: Content, city: string) =>
-  fact(`按照${plain(event.name.zh)}的部署要求，${city}认真组织参展，现将有关情况总结如下。`)
+/** The title without anybody's hand, in one line. */
+export const madeTitle = (content: Content): string => `${cityOf(content)}参加${plain(content.event.name.zh)}工作总结`
+
+export const madeSignature = ({ event }: Content): string => plain(event.organiser.zh)
+
+/** The sentences of every paragraph as the figures make them. */
+export function madeSections(
+  summary: Summary,
+  content: Content,
+  { rounded }: Pick<DocumentOptions, 'rounded'>,
+): Sections<SectionId> {
+  const source = sourceOf(summary, content, { rounded })
+  return {
+    ...{ opening: [opening(content, cityOf(content))], ...situation(source), ...measures(source) },
+    ...{ ...results(source), ...problems(source), ...plans() },
+  }
+}
+
+type Material = Pick<DocumentOptions, 'rounded' | 'pictures' | 'media'>
+
+const sourceOf = (summary: Summary, content: Content, { rounded, pictures = [], media = [] }: Material): Source => ({
+  ...{ summary, content, prose: { rounded }, pictures, media },
+})
+
+/** A paragraph without a sentence goes, and its heading with it; the five parts stay. */
+function bodyOf(made: Sections<SectionId>, texts: Texts): PaperBlock[] {
+  const paragraph = (section: SectionId): PaperBlock[] => {
+    const sentences = printed(mergeSentences(made[section], texts[section] ?? []))
+    const name = sectionNames[section]
+    if (sentences.length === 0) return []
+    return [...(name ? [heading(2, name.zh)] : []), { kind: 'paragraph', sentences }]
+  }
+  const parts = chapters.flatMap(({ name, sections }) => [heading(1, name.zh), ...sections.flatMap(paragraph)])
+  return numberedHeadings([...paragraph('opening'), ...parts])
+}
+
+const heading = (level: 1 | 2 | 3, text: string): PaperBlock => ({ kind: 'heading', level, text })
+
+const opening = ({ event }: Content, city: string): MadeSentence =>
+  fact('opening', `按照${plain(event.name.zh)}的部署要求，${city}认真组织参展，现将有关情况总结如下。`)
 
 /** 一、 （一） and 1. before the headings, as they stand. */
 function numberedHeadings(blocks: readonly PaperBlock[]): PaperBlock[] {

@@ -1,36 +1,30 @@
-import type { PaperBlock } from '#shared/summary-document.ts'
-import { clause, fact, heading, known, paragraph, sentence, type Source } from './say.ts'
+import { clause, fact, known, sentence, type Sections, type Source } from './say.ts'
 
 /** 二、主要做法: what was done, with the evidence there is for it. */
-export const measures = (source: Source): PaperBlock[] => [
-  heading(1, '主要做法'),
-  heading(2, '统一设计，突出主题'),
-  ...paragraph(design(source)),
-  heading(2, '专人讲解，做好接待'),
-  ...paragraph(guides(source)),
-  heading(2, '互动体验，面向公众'),
-  ...paragraph(interaction(source)),
-  heading(2, '安全有序，保障运行'),
-  ...paragraph(safety(source)),
-]
+export const measures = (source: Source): Sections<'design' | 'guides' | 'interaction' | 'safety'> => ({
+  design: [design(source)],
+  guides: guides(source),
+  interaction: interaction(source),
+  safety: safety(source),
+})
 
 function design({ content: { categories } }: Source) {
   const kinds = categories.map(({ name }) => name.zh).join('+')
-  return fact(`突出“${kinds}”，每件展品配有技术说明和通俗易懂的科普说明，按类别和推荐单位集中展示。`)
+  return fact('design', `突出“${kinds}”，每件展品配有技术说明和通俗易懂的科普说明，按类别和推荐单位集中展示。`)
 }
 
 function guides(source: Source) {
   return [
-    ...sentence(source, [
+    ...sentence('guided', [
       clause(source, 'guided-sessions', '安排专人讲解#'),
       clause(source, 'guided-heads', '服务观众#'),
       clause(source, 'guided-minutes', '累计#'),
     ]),
-    ...sentence(source, [
+    ...sentence('called', [
       answered(source) ? clause(source, 'calls', '观众在屏幕上呼叫讲解员#') : undefined,
       answered(source) ? clause(source, 'call-response', '应答时间中位数为#') : undefined,
     ]),
-    fact('为来宾准备了讲解路线，可按来宾时间增减展项。', 'content.tours'),
+    fact('tours', '为来宾准备了讲解路线，可按来宾时间增减展项。', 'content.tours'),
   ]
 }
 
@@ -41,20 +35,21 @@ function interaction(source: Source) {
   const touch = screens.length > 0 ? `展区设触摸屏${screens.length}块，` : '展区设触摸屏，'
   return [
     fact(
+      'screens',
       `${touch}观众可按类别、单位浏览展品、放大图片、展示二维码，界面提供${languages.length}种语言。`,
       'content.screens',
       'content.languages',
     ),
-    ...(quiz.length > 0 ? [fact(`设科普问答题${quiz.length}道，答题后当场讲解。`, 'content.quiz')] : []),
+    ...(quiz.length > 0 ? [fact('quiz', `设科普问答题${quiz.length}道，答题后当场讲解。`, 'content.quiz')] : []),
   ]
 }
 
 function safety(source: Source) {
   const cards = source.content.emergencyCards?.length ?? 0
   return [
-    fact('屏幕内容先审核、后发布，展出期间不得自行改动。'),
-    ...(cards > 0 ? [fact(`制定应急处置卡${cards}份，步骤逐项明确责任岗位。`, 'content.emergencyCards')] : []),
-    ...sentence(source, [
+    fact('approved', '屏幕内容先审核、后发布，展出期间不得自行改动。'),
+    ...(cards > 0 ? [fact('cards', `制定应急处置卡${cards}份，步骤逐项明确责任岗位。`, 'content.emergencyCards')] : []),
+    ...sentence('availability', [
       clause(source, 'screen-availability', '设备在线率#'),
       clause(source, 'exhibit-availability', '展品在展完好率#'),
     ]),

@@ -1,17 +1,16 @@
-import type { PaperBlock } from '#shared/summary-document.ts'
 import { chineseNumber } from '#shared/summary-text.ts'
 import type { SummaryGap } from '#shared/summary.ts'
-import { heading, known, paragraph, type Source } from './say.ts'
+import { fact, known, type Sections, type Source } from './say.ts'
 
 /** 四、存在问题: suggested from what the records show to be missing. People say the rest; no unit and no exhibit is named. */
-export function problems(source: Source): PaperBlock[] {
+export function problems(source: Source): Sections<'problems'> {
   const found = [...gaps(source), ...exhibits(source), ...calls(source), ...unknowns(source)]
-  const sentences = found.map(({ text, figures }, index) => ({ text: `${ordinal(index)}是${text}。`, figures }))
-  const none = [{ text: '记录中未发现数据缺口和运行异常，其他不足由各单位补充。', figures: ['gaps'] }]
-  return [heading(1, '存在问题'), ...paragraph(sentences.length > 0 ? sentences : none)]
+  const sentences = found.map(({ text, ...rest }, index) => ({ ...rest, text: `${ordinal(index)}是${text}。` }))
+  const none = fact('none', '记录中未发现数据缺口和运行异常，其他不足由各单位补充。', 'gaps')
+  return { problems: sentences.length > 0 ? sentences : [none] }
 }
 
-type Problem = { text: string; figures: string[] }
+type Problem = { key: string; text: string; figures: string[] }
 
 const ordinal = (index: number): string => chineseNumber(index + 1)
 
@@ -31,7 +30,7 @@ function gaps({ summary, content: { event } }: Source): Problem[] {
   return kinds.map((kind) => {
     const same = meant.filter((gap) => gap.kind === kind)
     const count = same.reduce((sum, gap) => sum + gap.count, 0)
-    return { text: wordings[kind](same.length, count), figures: [`gaps.${kind}`] }
+    return { key: kind, text: wordings[kind](same.length, count), figures: [`gaps.${kind}`] }
   })
 }
 
@@ -39,12 +38,12 @@ function exhibits({ summary }: Source): Problem[] {
   const unopened = summary.byExhibit.filter(({ views, gone }) => views === 0 && !gone).length
   const touched = summary.byExhibit.some(({ views }) => views > 0)
   if (unopened === 0 || !touched) return []
-  return [{ text: `有${unopened}项展品没有被浏览，引导不够`, figures: ['byExhibit'] }]
+  return [{ key: 'unopened', text: `有${unopened}项展品没有被浏览，引导不够`, figures: ['byExhibit'] }]
 }
 
 function calls({ summary: { calls } }: Source): Problem[] {
   const missed = calls.left + calls.expired
-  return missed > 0 ? [{ text: `有${missed}次呼叫讲解员没有等到讲解员`, figures: ['calls'] }] : []
+  return missed > 0 ? [{ key: 'missed', text: `有${missed}次呼叫讲解员没有等到讲解员`, figures: ['calls-missed'] }] : []
 }
 
 /** Figures that a person should have entered. */
@@ -53,5 +52,6 @@ function unknowns(source: Source): Problem[] {
   if (missing.length === 0) return []
   const names = missing.map((metric) => source.summary.figures.find((figure) => figure.metric === metric)?.name.zh)
   const named = names.filter((name) => name !== undefined)
-  return named.length > 0 ? [{ text: `${named.join('、')}还没有登记，本总结未列数字`, figures: [...missing] }] : []
+  const text = `${named.join('、')}还没有登记，本总结未列数字`
+  return named.length > 0 ? [{ key: 'unknown', text, figures: [...missing] }] : []
 }

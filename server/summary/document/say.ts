@@ -1,6 +1,9 @@
 import type { Content } from '#shared/content.ts'
-import type { MediaReport, PaperBlock, Sentence, SummaryPicture } from '#shared/summary-document.ts'
+import type { MediaReport, SummaryPicture } from '#shared/summary-document.ts'
+import type { MadeSentence } from '#shared/summary-merge.ts'
+import type { SectionId } from '#shared/summary-sections.ts'
 import { counted, incomplete, lasting, percent, withoutSpaces, type Prose } from '#shared/summary-text.ts'
+import { hasLoss } from '#shared/summary-values.ts'
 import type { Summary, SummaryFigure } from '#shared/summary.ts'
 
 /** What every part of the paper is written from. */
@@ -12,6 +15,9 @@ export type Source = {
   media: readonly MediaReport[]
 }
 
+/** The sentences that the figures make, by paragraph. */
+export type Sections<Section extends SectionId> = Record<Section, MadeSentence[]>
+
 export type Figure = SummaryFigure['metric']
 
 /** The figure, if anybody knows it. One that is unknown is never written as nought: its sentence is left out. */
@@ -21,24 +27,12 @@ export function known({ summary }: Source, metric: Figure): (SummaryFigure & { v
 }
 
 /** Several clauses as one sentence, each with the figure that it says; nothing when none is known. */
-export function sentence(
-  source: Source,
-  clauses: readonly (Clause | undefined)[],
-  { before = '', after = '' }: { before?: string; after?: string } = {},
-): Sentence[] {
+export function sentence(key: string, clauses: readonly (Clause | undefined)[], after = ''): MadeSentence[] {
   const said = clauses.filter((clause) => clause !== undefined)
   if (said.length === 0) return []
-  const figures = said.flatMap((clause) => clause.figures)
-  const text = `${before}${said.map(({ text }) => text).join('，')}${after}。`
-  return [
-    {
-      text: incomplete(
-        text,
-        said.some(({ partial }) => partial),
-      ),
-      figures,
-    },
-  ]
+  const text = `${said.map(({ text }) => text).join('，')}${after}。`
+  const gaps = said.some(({ partial }) => partial)
+  return [{ key, text: incomplete(text, gaps), figures: said.flatMap((clause) => clause.figures) }]
 }
 
 export type Clause = { text: string; figures: string[]; partial: boolean }
@@ -48,15 +42,11 @@ export function clause(source: Source, metric: Figure, words: string): Clause | 
   const figure = known(source, metric)
   if (!figure || isNothing(figure)) return undefined
   const text = words.replace('#', valueText(figure, source.prose))
-  return { text, figures: [metric], partial: figure.atLeast || (figure.kind === 'auto' && hasLoss(source)) }
+  return { text, figures: [metric], partial: figure.atLeast || (figure.kind === 'auto' && hasLoss(source.summary)) }
 }
 
 /** Prose does not praise a nought; the table has it. A share of nought per cent is said all the same. */
 const isNothing = ({ value, share }: SummaryFigure): boolean => value === 0 && share === null
-
-/** Something of these events never arrived, or cannot be placed: what is counted is the least it was. */
-const hasLoss = ({ summary }: Source): boolean =>
-  summary.gaps.some(({ kind }) => kind === 'no-data' || kind === 'dropped' || kind === 'without-visit')
 
 /** A figure as prose says it, in its unit. Only what is counted may be rounded. */
 export function valueText(figure: SummaryFigure & { value: number }, prose: Prose): string {
@@ -69,14 +59,7 @@ export function valueText(figure: SummaryFigure & { value: number }, prose: Pros
 }
 
 /** A sentence about the content itself, whose figures are facts of the published bundle. */
-export const fact = (text: string, ...figures: string[]): Sentence => ({ text, figures })
-
-export const paragraph = (...sentences: readonly (readonly Sentence[] | Sentence)[]): PaperBlock[] => {
-  const all = sentences.flat()
-  return all.length === 0 ? [] : [{ kind: 'paragraph', sentences: all }]
-}
-
-export const heading = (level: 1 | 2 | 3, text: string): PaperBlock => ({ kind: 'heading', level, text })
+export const fact = (key: string, text: string, ...figures: string[]): MadeSentence => ({ key, text, figures })
 
 /** The city that takes part: the host without what governments are called. */
 export const cityOf = ({ event }: Content): string => withoutSpaces(event.host.zh).replace(/人民政府$/, '')
