@@ -93,6 +93,8 @@ const Tour = z.object({
 })
 export type Tour = z.infer<typeof Tour>
 
+const pixels = z.number().int().positive().max(20_000)
+
 const Screen = z.object({
   kiosk: KioskId,
   name: Words,
@@ -100,6 +102,10 @@ const Screen = z.object({
   diagonalInches: z.number().positive(),
   /** How far away people stand, in metres. */
   viewingDistance: z.number().positive().default(1),
+  /** Pixels of the panel as it hangs: wider than high lies, the other way round stands. */
+  resolution: z.object({ width: pixels, height: pixels }).optional(),
+  /** How high the bottom edge of the glass is above the floor, in millimetres. */
+  mountingHeight: z.number().min(0).max(5_000).optional(),
 })
 export type Screen = z.infer<typeof Screen>
 

@@ -16,8 +16,8 @@ export function motionOf(booth: Booth, scene: Scene): Motion {
 }
 
 /** How far the view lies down the river, in shares of the screen: a visitor's pages need the room. */
-export function liftOf(scene: Scene, { wide, low }: { wide: boolean; low: boolean }): number {
-  if (low && (scene.name === 'browse' || scene.name === 'exhibit')) return wide ? 0.4 : 0.22 // the page begins lower
+export function liftOf(scene: Scene, { wide, above }: { wide: boolean; above: number }): number {
+  if (above > 0 && (scene.name === 'browse' || scene.name === 'exhibit')) return wide ? 0.4 : 0.22 // the page begins lower
   if (scene.name === 'browse') return scene.page.name === 'home' ? (wide ? 0.45 : 0.35) : wide ? 0.56 : 0.46
   return scene.name === 'exhibit' ? 0.7 : 0
 }

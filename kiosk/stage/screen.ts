@@ -1,22 +1,18 @@
 import type { Content } from '#shared/content.ts'
 import type { KioskId } from '#shared/ids.ts'
+import { screenProfile, type ScreenProfile } from '#shared/screen-profile.ts'
 
-/** What is known of the panel itself. `mm` is CSS pixels a millimetre: sizes that hands and cameras need are in millimetres. */
-export type ScreenProfile = { mm: number; viewingDistance: number; turn: number }
-
-const mmPerInch = 25.4
-const usualInches = 43
-
+/** What content knows of this panel, for the page as it is, and a number of its own by which screens do not all do the same. */
 export function screenOf(
   content: Content | null,
   kiosk: KioskId | null,
   size: { width: number; height: number },
-): ScreenProfile {
-  const known = content?.screens.find((screen) => screen.kiosk === kiosk)
-  const diagonalMm = (known?.diagonalInches ?? usualInches) * mmPerInch
+): ScreenProfile & { turn: number } {
   return {
-    mm: Math.hypot(size.width, size.height) / diagonalMm,
-    viewingDistance: known?.viewingDistance ?? 1,
+    ...screenProfile(
+      content?.screens.find((screen) => screen.kiosk === kiosk),
+      size,
+    ),
     turn: [...(kiosk ?? '')].reduce((sum, character) => sum * 31 + (character.codePointAt(0) ?? 0), 7) % 97,
   }
 }
