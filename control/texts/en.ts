@@ -38,6 +38,7 @@ export const en: Texts = {
     counts: 'Counts',
     figures: 'Figures',
     records: 'Records',
+    units: 'Units',
     leads: 'Leads',
     accounts: 'Accounts',
   },
@@ -225,6 +226,26 @@ export const en: Texts = {
     none: 'No screen is paired yet.',
     size: (width, height) => `${width}×${height}`,
     number: (n) => `Screen ${n}`,
+  },
+  screenProfile: {
+    title: 'Profile of the screen',
+    unknown:
+      'The content does not know this screen; it is taken for one of 43 inches. Add it to the screens of the content.',
+    diagonal: (inches) => `${inches} inches`,
+    noResolution: 'no resolution given',
+    noHeight: 'no mounting height given',
+    height: (mm) => `lower edge ${mm} mm above the floor`,
+    distance: (metres) => `seen from ${metres} m`,
+    character: (pixels, mm) => `smallest character ${pixels} px = ${mm} mm`,
+    reach: (from, to) => `reach ${from}–${to} mm`,
+    outOfReach: (bottom, top) =>
+      `The glass is ${bottom}–${top} mm above the floor, none of it within 700–1,200 mm: a visitor in a wheelchair cannot reach it. Hang it differently, or put another screen beside it.`,
+    tooSmall: (metres, mm) =>
+      `Read from ${metres} m, characters should be ${mm} mm high, for which this screen has no room. Use a larger screen, or let people stand closer.`,
+    turned: (width, height) =>
+      `The screen reports ${width}×${height}, turned against the content. Rotate the display, or correct the resolution in the content.`,
+    otherSize: (width, height) =>
+      `The screen reports ${width}×${height}, unlike the content. See whether it is full screen, or correct the resolution in the content.`,
   },
   content: {
     title: 'Content',

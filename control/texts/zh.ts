@@ -35,6 +35,7 @@ export const zh = {
     counts: '登记',
     figures: '数据',
     records: '记录',
+    units: '县区',
     leads: '对接',
     accounts: '账号',
   },
@@ -220,6 +221,25 @@ export const zh = {
     none: '还没有配对的屏幕。',
     size: (width: number, height: number) => `${width}×${height}`,
     number: (n: number) => `${n} 号屏`,
+  },
+  screenProfile: {
+    title: '屏幕规格',
+    unknown: '内容里没有这块屏幕，暂按 43 英寸计算。请在内容的屏幕列表里补上它。',
+    diagonal: (inches: number) => `${inches} 英寸`,
+    noResolution: '未填分辨率',
+    noHeight: '未填安装高度',
+    height: (mm: number) => `下沿离地 ${mm} 毫米`,
+    distance: (metres: number) => `观看距离 ${metres} 米`,
+    character: (pixels: number, mm: number) => `最小字 ${pixels} 像素 = ${mm} 毫米`,
+    reach: (from: number, to: number) => `低位操作区 ${from}–${to} 毫米`,
+    outOfReach: (bottom: number, top: number) =>
+      `玻璃离地 ${bottom}–${top} 毫米，不在 700–1200 毫米之内，坐轮椅的观众够不到。请调整安装高度，或在旁边另设一块屏。`,
+    tooSmall: (metres: number, mm: number) =>
+      `站在 ${metres} 米外看，字应有 ${mm} 毫米高，这块屏排不下。请换更大的屏，或让观众站近些。`,
+    turned: (width: number, height: number) =>
+      `屏幕报告 ${width}×${height}，横竖与内容不符。请旋转显示方向，或改内容里的分辨率。`,
+    otherSize: (width: number, height: number) =>
+      `屏幕报告 ${width}×${height}，与内容不符。请看它是否全屏，或改内容里的分辨率。`,
   },
   content: {
     title: '内容',
