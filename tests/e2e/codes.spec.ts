@@ -112,3 +112,18 @@ test('K10 D11 V11 every kind of code is read from the glass, upright and wide, a
     await stand.close()
   }
 })
+
+test('K10 the code of an exhibit is read from the glass of a screen of 3840 × 2160', async () => {
+  test.setTimeout(180_000) // eight million pixels, painted and decoded by a processor
+  const stand = await Stand.open()
+  try {
+    const content = (await (await (await stand.admin()).get('/api/content')).json()) as Content
+    const screen = await stand.pairedScreen('centre', { width: 3_840, height: 2_160 })
+    await screen.locator('[data-scene="attract"]').tap({ position: { x: 40, y: 40 } })
+    await openCode(screen, content, 'gl-20')
+    const code = content.exhibits.find(({ id }) => id === 'gl-20')?.qr
+    expect(await readGlass(screen)).toBe(code && encodeQr(code))
+  } finally {
+    await stand.close()
+  }
+})
