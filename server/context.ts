@@ -13,6 +13,8 @@ import { Pairing } from './accounts/pairing.ts'
 import { Sessions } from './accounts/sessions.ts'
 import { SignInThrottle } from './accounts/throttle.ts'
 import { TokenRate } from './accounts/token-rate.ts'
+import { Approvals } from './approval/approvals.ts'
+import { Publisher } from './approval/publisher.ts'
 import { LiveBooth, type BoothChange } from './booth.ts'
 import { Calls } from './calls/calls.ts'
 import { createClock, type BoothClock } from './clock.ts'
@@ -63,6 +65,8 @@ export type Context = {
   publishing: Publishing
   timetable: Timetable
   tours: TourRecorder
+  approvals: Approvals
+  publisher: Publisher
   calls: Calls
   leads: Leads
   desk: Desk
@@ -128,6 +132,9 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
   const pairing = new Pairing(now)
   const noticeContent = () => {
     if (content.problem) warnings.set({ kind: 'content-broken', ...content.problem })
+  const published = (await bundles.load(first.bundle)) ?? content.current
+  const approvals = await Approvals.open({ db, audit, content, now }, published)
+  const publisher = await Publisher.open({ db, audit, bundles, fonts, booth, publishing, approvals, now })
     else warnings.clear('content-broken')
   }
   noticeContent()
@@ -158,6 +165,8 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
       timetable,
       tours,
       calls,
+      approvals,
+      publisher,
       leads,
       desk,
       imports,
@@ -175,11 +184,13 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
       await booth.stop()
       presence.stop()
       await content.settled()
+      await publisher.settled()
       await drafts.settled()
       await calls.settled()
       await leads.settled()
       await desk.settled()
       await audit.settled()
+      await approvals.settled()
       await db.destroy()
     },
   }

@@ -96,16 +96,21 @@ export class Bundles {
     return names.flatMap((name) => BundleHash.safeParse(name.replace(/\.json$/, '')).data ?? [])
   }
 
-  /** The newest bundle that is whole, for a start whose own bundle is damaged. */
-  async newest(): Promise<BundleHash | null> {
+  /** The names of all bundles and when each was made, the oldest first. Whether they are whole is not looked at. */
+  async dated(): Promise<{ hash: BundleHash; at: number }[]> {
     const names = (await readdir(this.#bundles)).filter((name) => name.endsWith('.json'))
     const dated = await Promise.all(
-      names.map(async (name) => ({ name, at: (await stat(join(this.#bundles, name))).mtimeMs })),
+      names.map(async (name) => {
+        const hash = BundleHash.safeParse(name.slice(0, -'.json'.length))
+        return hash.success ? [{ hash: hash.data, at: (await stat(join(this.#bundles, name))).mtimeMs }] : []
+      }),
     )
-    for (const { name } of dated.toSorted((a, b) => b.at - a.at)) {
-      const hash = BundleHash.safeParse(name.slice(0, -'.json'.length))
-      if (hash.success && (await this.load(hash.data))) return hash.data
-    }
+    return dated.flat().toSorted((a, b) => a.at - b.at)
+  }
+
+  /** The newest bundle that is whole, for a start whose own bundle is damaged. */
+  async newest(): Promise<BundleHash | null> {
+    for (const { hash } of (await this.dated()).toReversed()) if (await this.load(hash)) return hash
     return null
   }
 

@@ -1,5 +1,6 @@
 import { Router, json, type Request, type Response } from 'express'
 import type { z } from 'zod'
+import { refuseWhenFrozen } from '../approval/freeze.ts'
 import { admit } from './guard.ts'
 import { ProblemError, type Parts, type Route } from './route.ts'
 
@@ -12,6 +13,7 @@ export function makeRouter(routes: readonly Route[], parts: Parts): Router {
   for (const route of routes) {
     const run = async (request: Request, response: Response) => {
       const caller = await admit(request, route, parts)
+      refuseWhenFrozen(route, caller, parts.approvals)
       if (route.body)
         await new Promise<void>((done, fail) =>
           readBody(request, response, (error) => (error ? fail(error as Error) : done())),

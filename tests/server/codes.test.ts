@@ -8,6 +8,7 @@ import type { MediaFile } from '#shared/media.ts'
 import { encodeQr } from '#shared/qr-text.ts'
 import { QrCode } from '#shared/qr.ts'
 import { readCode } from '../../server/content/read-code.ts'
+import { publishDraft } from '../support/approval.ts'
 import { startBooth } from '../support/booth.ts'
 import { content } from '../support/fixtures.ts'
 import { until } from '../support/until.ts'
@@ -85,7 +86,7 @@ describe('D14: a code that was issued as a picture', () => {
   test('what it says is found out when the content is saved, and travels in the bundle', async () => {
     const { booth, problem } = await boothWith(await plain())
     expect(problem).toBeNull()
-    expect((await booth.admin.post('/api/content/publish', {})).status).toBe(202)
+    expect((await publishDraft(booth)).status).toBe(202)
     await until(async () => {
       const shown = (await (await booth.admin.get('/api/content')).json()) as Content
       const qr = shown.exhibits[0]?.qr

@@ -7,6 +7,7 @@ import { Bundles } from '../../server/content/bundles.ts'
 import { addSampleMedia } from '../../server/content/sample.ts'
 import { DurableJson, writeDurably } from '../../server/content/durable-json.ts'
 import { ContentStore } from '../../server/content/store.ts'
+import { publishDraft } from '../support/approval.ts'
 import { startBooth } from '../support/booth.ts'
 import { ids, rawSample, sampleContent } from '../support/fixtures.ts'
 import { temporaryFolder } from '../support/folder.ts'
@@ -208,7 +209,7 @@ describe('D3: bundles', () => {
     const first = await startBooth({ dataDir })
     const sampleHash = first.server.context.booth.current.bundle
     await first.server.context.content.update((draft) => void (draft.event.booth.zh = '第二版'))
-    await first.admin.post('/api/content/publish')
+    await publishDraft(first)
     await until(() => first.server.context.booth.current.bundle !== sampleHash, 'the second bundle is shown')
     const second = first.server.context.booth.current.bundle
     await first.stop()

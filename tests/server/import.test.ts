@@ -19,6 +19,7 @@ import { AuditLog } from '../../server/storage/audit-log.ts'
 import { openDatabase } from '../../server/storage/database.ts'
 import { beginImport, newestImports } from '../../server/storage/import-log.ts'
 import { changesBetween } from '../../server/import/changes.ts'
+import { publishDraft } from '../support/approval.ts'
 import { startBooth } from '../support/booth.ts'
 import { sampleContent } from '../support/fixtures.ts'
 import { temporaryFolder } from '../support/folder.ts'
@@ -295,7 +296,7 @@ test('I13 I14 the command prints refusals and a last line, changes the draft, an
   expect(done.out.trimEnd().split('\n').at(-1)).toBe(line)
   await expect.poll(async () => (await booth.admin.get('/api/content/status')).json()).toMatchObject({ changed: true })
   expect((await (await booth.admin.get('/healthz')).json()).bundle).toBe(shown.bundle)
-  expect((await booth.admin.post('/api/content/publish')).status).toBe(202)
+  expect((await publishDraft(booth)).status).toBe(202)
 })
 
 test('I13 I14 a booth that was never started opens with what was there before', async () => {

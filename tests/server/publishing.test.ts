@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { BundleHash } from '#shared/ids.ts'
 import type { Publication } from '#shared/wire.ts'
+import { publishDraft } from '../support/approval.ts'
 import { startBooth, type BoothOptions, type TestBooth } from '../support/booth.ts'
 import { testClock } from '../support/clock.ts'
 import { ids, kioskStatus } from '../support/fixtures.ts'
@@ -17,7 +18,7 @@ let edits = 0
 /** Edits the draft and asks for it to be published. */
 async function publish(booth: TestBooth): Promise<{ status: number; bundle: BundleHash; reason?: string }> {
   await booth.server.context.content.update((draft) => void (draft.event.booth.zh = `第 ${++edits} 版`))
-  const response = await booth.admin.post('/api/content/publish')
+  const response = await publishDraft(booth)
   return { status: response.status, ...((await response.json()) as { bundle: BundleHash; reason?: string }) }
 }
 const shown = (booth: TestBooth) => booth.server.context.booth.current

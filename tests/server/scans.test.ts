@@ -6,6 +6,7 @@ import type { ScanReport } from '#shared/scans.ts'
 import type { LinkMaker } from '#shared/short-link.ts'
 import { shortLinkOf } from '../../kiosk/visit/short-link.ts'
 import { StartError } from '../../server/env.ts'
+import { publishDraft } from '../support/approval.ts'
 import { startBooth, type BoothOptions, type TestBooth } from '../support/booth.ts'
 import { openSocket } from '../support/clients.ts'
 import { content, ids } from '../support/fixtures.ts'
@@ -138,7 +139,7 @@ describe('V11: a scan', () => {
       const exhibit = draft.exhibits.find(({ id }) => id === first)
       if (exhibit?.qr?.kind === 'url') exhibit.qr.target = 'https://example.com/elsewhere'
     })
-    expect((await booth.admin.post('/api/content/publish', {})).status).toBe(202)
+    expect((await publishDraft(booth)).status).toBe(202)
     expect((await ask(booth, link)).headers.get('location')).toBe(`https://example.com/${first}`)
   })
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { BoothClock } from '../../server/clock.ts'
 import { zonedInstant } from '../../server/zoned-time.ts'
+import { publishDraft } from '../support/approval.ts'
 import { startBooth } from '../support/booth.ts'
 import { until } from '../support/until.ts'
 
@@ -22,7 +23,7 @@ async function boothWithHours(clock: BoothClock) {
       { id: 'close-20' as never, date: '2023-05-20', time: '17:00', does: 'close', name },
     ]
   })
-  await booth.admin.post('/api/content/publish')
+  await publishDraft(booth)
   await until(() => booth.server.context.timetable.due.next !== null, 'the timetable is read')
   return booth
 }

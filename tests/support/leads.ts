@@ -3,6 +3,7 @@ import type { Content } from '#shared/content.ts'
 import type { LeadStored } from '#shared/leads.ts'
 import type { Api } from './api.ts'
 import type { TestBooth } from './booth.ts'
+import { publishDraft } from './approval.ts'
 import { ids } from './fixtures.ts'
 import { mobile } from './phones.ts'
 
@@ -34,6 +35,6 @@ export async function publishPrivacy(booth: TestBooth, privacy: Content['privacy
     if (privacy) draft.privacy = privacy
     else delete draft.privacy
   })
-  const response = await booth.admin.post('/api/content/publish', {})
+  const response = await publishDraft(booth)
   if (!response.ok) throw new Error(await response.text())
 }

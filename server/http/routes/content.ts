@@ -1,20 +1,16 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
-import { z } from 'zod'
 import { ContentStatus } from '#shared/api.ts'
 import { Content } from '#shared/content.ts'
 import { BundleHash, Sha256 } from '#shared/ids.ts'
 import { languagesOf, missingTexts } from '#shared/languages.ts'
 import { filesOf } from '#shared/media-files.ts'
-import { refusalSentences } from '#shared/refusals.ts'
-import { BrokenMedia } from '../../content/bundles.ts'
-import { missingSentence } from '../../content/fonts/fonts.ts'
-import { personOf, ProblemError, route, type Parts, type Route } from '../route.ts'
+import { ProblemError, route, type Parts, type Route } from '../route.ts'
 
 const forever = 'private, max-age=31536000, immutable' // a name that is a hash can be kept for good
 
-/** Published content and its media, addressed by hash; the draft's state; publishing. */
+/** Published content and its media, addressed by hash; the draft's state. */
 export const contentRoutes = (): Route[] => [
   route({
     method: 'get',
@@ -45,29 +41,6 @@ export const contentRoutes = (): Route[] => [
         problem: content.problem,
         languages: languageStatus(content.current),
       } satisfies ContentStatus
-    },
-  }),
-  route({
-    method: 'post',
-    path: '/api/content/publish',
-    who: ['administrator', 'approver'],
-    summary: 'Makes an immutable bundle of the draft; every kiosk prepares it, then all show it in one frame.',
-    answer: z.object({ bundle: BundleHash }),
-    status: 202,
-    handle: async (parts, { caller }) => {
-      const { content, publishing, audit, clock } = parts
-      const { problem } = content
-      if (problem) {
-        throw new ProblemError(409, `${problem.file}: ${problem.path} ${problem.detail}`, { reason: 'content-broken' })
-      }
-      const bundle = await bundleOf(parts, content.current)
-      await audit.append({ at: clock.now(), actor: personOf(caller).name, action: 'published', detail: { bundle } })
-      const refusal = await publishing.start(bundle)
-      if (refusal) {
-        const { zh, en } = refusalSentences[refusal]
-        throw new ProblemError(409, `${zh} ${en}`, { reason: refusal })
-      }
-      return { bundle }
     },
   }),
   route({
@@ -120,21 +93,6 @@ function languageStatus(content: Content): ContentStatus['languages'] {
     missing: missing.slice(0, listed),
     missingCount: missing.length,
   }
-}
-
-/** The bundle of this content: the one on show if nothing changed, else a new one with the fonts that it needs (D20). */
-async function bundleOf({ booth, bundles, fonts }: Parts, content: Content): Promise<BundleHash> {
-  const { bundle } = booth.current
-  const shown = (await bundles.nameOf(content, bundle)) === bundle ? await bundles.load(bundle) : null
-  if (shown) return bundles.publish(content, shown.fonts ?? null).catch(explainBrokenMedia)
-  const made = await fonts.make(content)
-  if (made.missing.length > 0) throw new ProblemError(409, missingSentence(made.missing), { reason: 'content-broken' })
-  return bundles.publish(content, made.fonts).catch(explainBrokenMedia)
-}
-
-function explainBrokenMedia(error: unknown): never {
-  if (error instanceof BrokenMedia) throw new ProblemError(409, error.message, { reason: 'content-broken' })
-  throw error
 }
 
 async function bundleJson({ bundles }: Parts, name: string | undefined): Promise<string> {
