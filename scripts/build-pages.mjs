@@ -21,8 +21,9 @@ export async function buildPages(node) {
   const inputs = hashInputs(root)
   const vite = [inRoot('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--outDir', fresh, '--logLevel', 'warn']
   const env = { ...withNode(node), NODE_ENV: 'production' }
-  const status = await run(node, vite, { stdio: ['ignore', 2, 2], env })
-  if (status !== 0) {
+  for (const ZHANTAI_PAGE of ['kiosk', 'control']) {
+    const status = await run(node, vite, { stdio: ['ignore', 2, 2], env: { ...env, ZHANTAI_PAGE } })
+    if (status === 0) continue
     rmSync(fresh, { recursive: true, force: true })
     throw new Trouble(`页面没有构建成功，原因见上。 The pages could not be built; the reason is above.`)
   }
