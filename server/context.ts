@@ -21,6 +21,7 @@ import { createClock, type BoothClock } from './clock.ts'
 import { Bundles } from './content/bundles.ts'
 import { codeChecker } from './content/codes.ts'
 import { Fonts } from './content/fonts/fonts.ts'
+import { checkPalette } from './content/palette.ts'
 import { addSampleMedia, readSample } from './content/sample.ts'
 import { ContentStore } from './content/store.ts'
 import { Desk } from './counts/desk.ts'
@@ -210,11 +211,11 @@ async function openContent(env: Env, bundles: Bundles): Promise<ContentStore> {
   const sample = await readSample()
   await addSampleMedia(sample, bundles)
   const { publicUrl } = env
-  return ContentStore.open(
-    env.dataDir,
-    sample,
-    codeChecker({ mediaPath: (hash) => bundles.mediaPath(hash), publicUrl }),
-  )
+  const codes = codeChecker({ mediaPath: (hash) => bundles.mediaPath(hash), publicUrl })
+  return ContentStore.open(env.dataDir, sample, async (content, file) => {
+    const checked = await codes(content, file)
+    return 'problem' in checked ? checked : checkPalette(checked.content, file)
+  })
 }
 
 /** The last accepted state; in a new store the opening state over the sample; with a damaged bundle the newest whole one. */

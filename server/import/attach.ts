@@ -7,24 +7,27 @@ import type { MediaFile, Picture } from '#shared/media.ts'
 /** A picture for one place of an exhibit. */
 export type Placed = { exhibit: ExhibitId; place: number; media: MediaFile }
 
-/** Stands where a picture is still to come. No writing in it: a screen says that in the visitor's language. */
-export const placeholderKey = 'picture-to-come'
+/** The drawing that stands where a picture is still to come: no writing in it, a screen says that in the visitor's language. */
+export const drawingKey = (exhibit: ExhibitId): string => `${exhibit}-drawing`
 
 const keyFor = (exhibit: ExhibitId, place: number) => `${exhibit}-photo-${place}`
 
-export function attach(
+export async function attach(
   content: Content,
   exhibits: readonly Exhibit[],
-  { placed, placeholder }: { placed: readonly Placed[]; placeholder: MediaFile },
-): Pick<Content, 'exhibits' | 'media'> {
+  { placed, draw }: { placed: readonly Placed[]; draw: (exhibit: Exhibit) => Promise<MediaFile> },
+): Promise<Pick<Content, 'exhibits' | 'media'>> {
   const media = { ...content.media }
-  const list = exhibits.map((exhibit) => {
+  const list: Exhibit[] = []
+  for (const exhibit of exhibits) {
     const own = placed.filter((one) => one.exhibit === exhibit.id)
     for (const { place, media: file } of own) media[keyFor(exhibit.id, place)] = file
     const pictures = picturesOf(exhibit, own)
-    if (pictures.some((picture) => picture.media === placeholderKey)) media[placeholderKey] = placeholder
-    return { ...exhibit, pictures }
-  })
+    const key = drawingKey(exhibit.id)
+    if (pictures.some((picture) => picture.media === key)) media[key] = await draw(exhibit)
+    else delete media[key] // a photograph has come
+    list.push({ ...exhibit, pictures })
+  }
   return { exhibits: list, media }
 }
 
@@ -38,8 +41,8 @@ function picturesOf(exhibit: Exhibit, own: readonly Placed[]): Picture[] {
     .map((key) => ({ media: key, alt: { zh: `${zh}的照片`, en: `Photograph: ${en}` }, drawn: false }))
   const all = [...before, ...photographs]
   if (all.length > 0) return inOrder(all, exhibit.id)
-  const alt = { zh: `${zh}：图片待补`, en: `${en}: picture to come` }
-  return [{ media: placeholderKey, alt, drawn: true }]
+  const alt = { zh: `${zh}的示意图，照片待补`, en: `Drawing: ${en}; a photograph is to come` }
+  return [{ media: drawingKey(exhibit.id), alt, drawn: true }]
 }
 
 /** The imported ones by their place, before what was put there by hand. */

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { keyOf } from '#shared/import/clean.ts'
 import type { ImportField } from '#shared/import/header-names.ts'
 import { baseName, pictureMatcher } from '#shared/import/pictures.ts'
@@ -7,11 +6,13 @@ import { countsOf, type PlannedPicture, type PlannedSheet, type Preview } from '
 import { notes, skipReasons } from '#shared/import/reasons.ts'
 import { readSheet, type ReadSheet, type Sheet, type Skipped } from '#shared/import/sheet.ts'
 import { unitNames } from '#shared/import/unit-names.ts'
-import type { Content } from '#shared/content.ts'
+import type { Content, Exhibit } from '#shared/content.ts'
 import type { MediaFile } from '#shared/media.ts'
+import { composeIllustration } from '../content/media/compose-illustration.ts'
 import { kindOf } from '../content/media/kinds.ts'
 import { importPicture } from '../content/media/picture.ts'
 import { mediaRefusals } from '../content/media/refusals.ts'
+import { paletteOf } from '../content/palette.ts'
 import { attach, type Placed } from './attach.ts'
 import { fileReasons } from './file-reasons.ts'
 import type { ImportFile } from './files.ts'
@@ -45,7 +46,7 @@ export async function planImport(content: Content, gathered: Gathered, options: 
       says: match(film.path) ? await filmLeft(film) : fileReasons['no-match'],
     })),
   )
-  const attached = attach(content, exhibits, { placed, placeholder: await placeholder(options.shelf) })
+  const attached = await attach(content, exhibits, { placed, draw: await drawer(content, options.shelf) })
   return {
     preview: {
       sheets: read.map(({ sheet, reading }) => sheetOf(sheet, reading)),
@@ -107,10 +108,13 @@ async function whyLeft(file: ImportFile) {
   return kindOf(await file.head()) === 'unknown' ? mediaRefusals['not-a-picture'] : fileReasons['no-match']
 }
 
-/** The drawing that stands where a picture is still to come. */
-async function placeholder({ bundles }: Shelf): Promise<MediaFile> {
-  const imported = await importPicture(await readFile(new URL('./picture-to-come.svg', import.meta.url)))
-  if (!imported.ok) throw new Error(`picture-to-come.svg is refused: ${imported.error}`)
-  for (const data of bundles ? imported.value.data.values() : []) await bundles?.addMedia(data)
-  return imported.value.file
+/** Draws what stands where a picture is still to come, in the colours of the booth. */
+async function drawer({ theme }: Content, { bundles }: Shelf): Promise<(exhibit: Exhibit) => Promise<MediaFile>> {
+  const palette = await paletteOf(theme)
+  return async (exhibit) => {
+    const imported = await importPicture(new TextEncoder().encode(composeIllustration(exhibit, palette)))
+    if (!imported.ok) throw new Error(`The drawing of “${exhibit.title.zh}” is refused: ${imported.error}`)
+    for (const data of bundles ? imported.value.data.values() : []) await bundles?.addMedia(data)
+    return imported.value.file
+  }
 }

@@ -17,7 +17,7 @@ const cited = new Map<string, string>()
 for (const path of readdirSync(join(root, 'tests'), { recursive: true, encoding: 'utf8' })) {
   if (!/\.ts$/.test(path)) continue
   const source = readFileSync(join(root, 'tests', path), 'utf8')
-  for (const [, title] of source.matchAll(/\(\s*['"`]((?:[A-Z]\d{1,2}[ :]+)+)/g)) {
+  for (const [, title] of source.matchAll(/\(\s*['"`]((?:[A-Z]\d{1,3}[ :]+)+)/g)) {
     for (const number of title?.match(/[A-Z]\d+/g) ?? []) cited.set(number, path)
   }
 }
