@@ -9,6 +9,7 @@ export const views = [
   'counts',
   'figures',
   'records',
+  'units',
   'leads',
   'accounts',
 ] as const
@@ -19,10 +20,12 @@ export const viewsFor = (role: Role): View[] =>
   views.filter((view) => {
     if (view === 'records') return may(role, 'export') || may(role, 'read-tours')
     if (view === 'counts') return may(role, 'keep-tours')
+    if (view === 'units') return may(role, 'import')
     if (view === 'leads') return may(role, 'read-leads')
     if (view === 'accounts') return may(role, 'keep-accounts')
     return true
   })
 
-/** `#/tour` → tour; anything else is the live view. */
-export const viewOf = (hash: string): View => views.find((view) => hash === `#/${view}`) ?? 'live'
+/** `#/tour` → tour, and so is what lies under it; anything else is the live view. */
+export const viewOf = (hash: string): View =>
+  views.find((view) => hash === `#/${view}` || hash.startsWith(`#/${view}/`)) ?? 'live'

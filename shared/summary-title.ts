@@ -23,6 +23,43 @@ export function titleLines(title: string, width = titleWidth): string[] {
   return [title]
 }
 
+export type TitleShape = 'even' | 'growing' | 'shrinking' | 'lozenge'
+
+/** A title in the shapes that official papers set titles in, each only once: trapezoids and, of three lines, a lozenge. */
+export function titleShapes(title: string, width = titleWidth): { shape: TitleShape; lines: string[] }[] {
+  const even = titleLines(title, width)
+  const count = even.length
+  const characters = pieces(title)
+  const joints = jointsOf(title)
+  const shaped = (weights: readonly number[]) => {
+    const sum = weights.reduce((all, weight) => all + weight, 0)
+    return broken(characters, joints, { count, width, shares: weights.map((weight) => weight / sum) })
+  }
+  const rising = even.map((_, index) => count + 2 + index)
+  const found: [TitleShape, string[] | undefined][] = [
+    ['even', even],
+    ['growing', count > 1 ? shaped(rising) : undefined],
+    ['shrinking', count > 1 ? shaped(rising.toReversed()) : undefined],
+    ['lozenge', count === 3 ? shaped([4, 6, 4]) : undefined],
+  ]
+  const shapes = found.flatMap(([shape, lines]) => (lines ? [{ shape, lines }] : []))
+  return shapes.filter(
+    ({ lines }, index) => shapes.findIndex((one) => one.lines.join('\n') === lines.join('\n')) === index,
+  )
+}
+
+export type TitleFault = { kind: 'long' | 'mark' | 'single'; line: number }
+
+/** What should not be in print about lines that somebody broke by hand. */
+export function titleFaults(lines: readonly string[], width = titleWidth): TitleFault[] {
+  const faults = lines.flatMap((line, index): TitleFault[] => [
+    ...(widthOf(pieces(line)) > width ? [{ kind: 'long' as const, line: index + 1 }] : []),
+    ...(closing.includes(line[0] ?? ' ') ? [{ kind: 'mark' as const, line: index + 1 }] : []),
+  ])
+  const alone = lines.length > 1 && pieces(lines.at(-1) ?? '').length === 1
+  return alone ? [...faults, { kind: 'single', line: lines.length }] : faults
+}
+
 /** Single characters; a run of Latin letters or digits stays together and takes half a place each. */
 const pieces = (title: string): string[] => title.match(/[\x21-\x7e]+|\s|[^\x21-\x7e\s]/gu) ?? []
 
@@ -48,9 +85,9 @@ type Broken = { cost: number; lines: string[] }
 function broken(
   characters: readonly string[],
   joints: ReadonlySet<number>,
-  { count, width }: { count: number; width: number },
+  { count, width, shares }: { count: number; width: number; shares?: readonly number[] },
 ): string[] | undefined {
-  const ideal = widthOf(characters) / count
+  const total = widthOf(characters)
   const seen = new Map<string, Broken | undefined>()
   const search = (start: number, left: number): Broken | undefined => {
     const end = characters.length
@@ -61,6 +98,7 @@ function broken(
       if (length > width) break
       const rest = left === 1 ? { cost: 0, lines: [] } : from(stop, left - 1)
       if (!rest || (left > 1 && !mayBreak(characters, stop))) continue
+      const ideal = shares ? total * (shares[count - left] ?? 0) : total / count
       const cost = (length - ideal) ** 2 / 2 + (left > 1 ? breakCost(characters, joints, stop) : 0) + rest.cost
       if (!best || cost < best.cost) best = { cost, lines: [line.join('').trim(), ...rest.lines] }
     }

@@ -11,7 +11,7 @@ import {
   roundedDown,
   withoutSpaces,
 } from '#shared/summary-text.ts'
-import { titleLines, titleWidth } from '#shared/summary-title.ts'
+import { titleFaults, titleLines, titleShapes, titleWidth } from '#shared/summary-title.ts'
 
 describe('W1: a figure in prose', () => {
   test.each([
@@ -115,11 +115,41 @@ describe('W5: the lines of a title', () => {
         const lines = titleLines(title)
         expect(lines.join('')).toBe(title)
         for (const line of lines) {
-          expect([...line.replace(/[\x21-\x7e]{2}/g, '半')].length).toBeLessThanOrEqual(titleWidth)
+          const width = [...line].reduce((sum, one) => sum + (/[\x21-\x7e]/.test(one) ? 0.5 : 1), 0)
+          expect(width).toBeLessThanOrEqual(titleWidth)
         }
         expect(lines.at(-1)?.length).toBeGreaterThan(1)
         for (const line of lines.slice(1)) expect(line).not.toMatch(/^[）》”，。、；：？！·]/)
       }),
     )
   })
+})
+
+describe('W24: the shapes of a title', () => {
+  const title = '桂林市参加2023年全国科技活动周广西活动暨第三十二届广西科技活动周·广西先进技术展示工作总结'
+  const lengths = (shape: string) =>
+    titleShapes(title)
+      .find((one) => one.shape === shape)
+      ?.lines.map((line) => line.length) ?? []
+  test('each holds the whole title, in lines that fit', () => {
+    expect(titleShapes(title).length).toBeGreaterThan(1)
+    for (const { lines } of titleShapes(title)) {
+      expect(lines.join('')).toBe(title)
+      expect(titleFaults(lines)).toEqual([])
+    }
+  })
+  test('a growing one ends with its longest line, a shrinking one with its shortest', () => {
+    const [growing, shrinking] = [lengths('growing'), lengths('shrinking')]
+    if (growing.length > 0) expect(growing.at(-1)).toBe(Math.max(...growing))
+    if (shrinking.length > 0) expect(shrinking.at(-1)).toBe(Math.min(...shrinking))
+    expect(growing.length + shrinking.length).toBeGreaterThan(0)
+  })
+  test('one short line has one shape', () =>
+    expect(titleShapes('工作总结').map(({ shape }) => shape)).toEqual(['even']))
+  test('what is wrong with lines by hand is said', () =>
+    expect(titleFaults(['长'.repeat(21), '·总', '结'])).toEqual([
+      { kind: 'long', line: 1 },
+      { kind: 'mark', line: 2 },
+      { kind: 'single', line: 3 },
+    ]))
 })

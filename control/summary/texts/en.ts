@@ -17,7 +17,7 @@ export const en: SummaryTexts = {
   fonts: 'Font names',
   gb2312: '仿宋_GB2312 and its family',
   system: '仿宋, as Windows has it',
-  rounded: 'Round down in prose (余)',
+  edit: 'Edit the text',
   steps: {
     waiting: 'waiting for its turn',
     figures: 'reading figures',

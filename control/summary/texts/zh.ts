@@ -16,7 +16,7 @@ export const zh = {
   fonts: '字体名称',
   gb2312: '仿宋_GB2312 系列',
   system: '仿宋（系统系列）',
-  rounded: '正文用“余”（向下取整）',
+  edit: '编辑正文',
   steps: {
     waiting: '排队',
     figures: '取数',
