@@ -41,6 +41,7 @@ import { FiguresThread } from './summary/figures-thread.ts'
 import { Works } from './summary/work/works.ts'
 import { Timetable } from './timetable.ts'
 import { TourRecorder } from './tours/tour-recorder.ts'
+import { UnitDesk } from './unit-figures/desk.ts'
 import { freeBytesOf, startMachineChecks, Warnings } from './warnings.ts'
 
 /** Everything the server is made of. Handed to routes and gateway; nothing reaches for globals. */
@@ -72,6 +73,7 @@ export type Context = {
   leads: Leads
   desk: Desk
   imports: ImportDesk
+  unitFigures: UnitDesk
   figures: FiguresThread
   works: Works
   /** What short links are made with; null without a public address. */
@@ -171,6 +173,7 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
       leads,
       desk,
       imports,
+      unitFigures: new UnitDesk({ db, audit, now, timeZone: env.timeZone }),
       figures,
       works,
       links,

@@ -20,6 +20,7 @@ import {
 import type { Summary } from './summary.ts'
 import { tourTotals } from './tour-totals.ts'
 import { categoryNames } from './tour-words.ts'
+import { cityFigures } from './unit-figures-city.ts'
 import type { Words } from './words.ts'
 
 /** The whole summary from its input, without a clock: the same input gives the same summary (F8). */
@@ -54,6 +55,7 @@ export function summarise(input: SummaryInput): Summary {
     calls,
     apart: apartOf(input.sums),
     gaps: gapsOf(input, screens),
+    city: input.sources.units && cityFigures(input.sources.units, content, input.sources),
   }
 }
 

@@ -5,6 +5,7 @@ import type { Share } from './metric-operations.ts'
 import type { Tally } from './metric-tally.ts'
 import type { VisitClass } from './metric-visit.ts'
 import type { GuidedSession, TourRecord } from './tour-record.ts'
+import type { UnitFigures } from './unit-figures.ts'
 import type { Words } from './words.ts'
 
 /** Everything that the figures are made of. Two equal inputs give the same summary to the last byte (F8). */
@@ -47,6 +48,8 @@ export type OtherSources = {
   rosterCovered: Share | null
   /** What people entered by hand, each with a note of where it comes from. */
   manual: Partial<Record<MetricId, { value: number; source: string }>>
+  /** What counties, cities and districts reported of their own; null: none of them has. */
+  units: UnitFigures | null
 }
 
 /** A booth in which nothing but the screens and the tours is recorded. */
@@ -58,4 +61,5 @@ export const noOtherSources: OtherSources = {
   screensOnline: null,
   rosterCovered: null,
   manual: {},
+  units: null,
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { metricIds } from './metric-ids.ts'
 import { tourCategories } from './tour-words.ts'
+import { CityFigures } from './unit-figures-city.ts'
 import { Words } from './words.ts'
 
 /** The figures of the summary (总结): one answer that the JSON, the Word file, the workbook and the panel all print. */
@@ -113,5 +114,7 @@ export const Summary = z.object({
   /** What was left out of every figure above. */
   apart: z.array(Counts.extend({ class: z.enum(['tour', 'staff', 'rehearsal']), name: Words })),
   gaps: z.array(SummaryGap),
+  /** The figures of the whole city; null while no unit has reported. */
+  city: CityFigures.nullable(),
 })
 export type Summary = z.infer<typeof Summary>

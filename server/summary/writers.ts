@@ -5,6 +5,7 @@ import type { SummaryDocument } from '#shared/summary-document.ts'
 import type { Summary } from '#shared/summary.ts'
 import { canonicalJson } from '../content/canonical-json.ts'
 import type { Bundles } from '../content/bundles.ts'
+import { enteredForPaper } from '../counts/sources.ts'
 import { writeEvents } from '../exports/xlsx/events.ts'
 import type { Database } from '../storage/database.ts'
 import { zonedText } from '../zoned-time.ts'
@@ -39,7 +40,7 @@ const writers: readonly Writer[] = [
   { file: 'summary.xlsx', write: (parts, path) => writeAnnex(parts, path, { lang: 'zh', raw: false, progress }) },
   { file: 'summary.html', write: async (parts, path) => writeFile(path, await summaryPage(await paperOf(parts))) },
   { file: 'summary.png', write: ({ summary, content }, path) => writePoster({ summary, content, lang: 'zh' }, path) },
-  { file: 'pictures.zip', write: ({ content, bundles }, path) => writePictures(content, bundles, path, 'zh') },
+  { file: 'pictures.zip', write: writePicturesFile },
   { file: 'events.xlsx', write: writeEventsFile },
 ]
 
@@ -63,6 +64,14 @@ async function paperOf({ summary, content, db, ends, timeZone, dataDir }: Writer
 
 async function writeWordFile(parts: WriterParts, path: string): Promise<void> {
   await writeFile(path, await writeWord(await paperOf(parts), { fonts: 'gb2312', progress }))
+}
+
+async function writePicturesFile(
+  { content, bundles, db, timeZone, dataDir }: WriterParts,
+  path: string,
+): Promise<void> {
+  const { pictures: entered } = await enteredForPaper(db, {}, { dataDir, timeZone })
+  await writePictures(content, bundles, path, { lang: 'zh', entered })
 }
 
 async function writeEventsFile({ db, content, ends, timeZone }: WriterParts, path: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Content } from '#shared/content.ts'
 import { Summary } from '#shared/summary.ts'
+import { enteredForPaper } from '../../counts/sources.ts'
 import { TourExportQuery } from '../../exports/range.ts'
 import type { AnnexInput } from '../../summary/annex/thread.ts'
 import { paperOptions } from '../../summary/edit/options.ts'
@@ -98,12 +99,13 @@ const picturesRoute = (): Route =>
     method: 'get',
     path: '/api/exports/pictures.zip',
     who: exporters,
-    summary: 'The published pictures in their original files, numbered, with a list of what each shows.',
+    summary: 'The published pictures and those taken at the booth, in their original files, numbered, with a list of what each shows.',
     query: TourExportQuery.pick({ lang: true }),
     answer: 'application/zip',
     handle: async (parts, call) => {
       const content = await publishedContent(parts)
-      const input: PicturesInput = { dataDir: parts.env.dataDir, content, lang: call.query.lang }
+      const { pictures: entered } = await enteredForPaper(parts.db, {}, parts.env)
+      const input: PicturesInput = { dataDir: parts.env.dataDir, content, entered, lang: call.query.lang }
       await sendWork(parts, call, {
         ...{ what: 'pictures.zip', input, type: 'application/zip', filter: {} },
         script: new URL('../../summary/zip/thread.ts', import.meta.url),

@@ -2,11 +2,14 @@ import { say } from '#shared/say.ts'
 import type { TourRecord } from '#shared/tour-record.ts'
 import { Book } from '../../exports/xlsx/book.ts'
 import { addEvents } from '../../exports/xlsx/events.ts'
+import { readEntries } from '../../storage/count-log.ts'
 import { readTours } from '../../storage/tour-records.ts'
 import type { Ends } from '../window.ts'
 import type { Progress } from '../work/progress.ts'
 import type { WriterParts } from '../writers.ts'
+import { cityTables } from './city.ts'
 import { countTables } from './counts.ts'
+import { enteredTables } from './entered.ts'
 import { definitionList, exhibitList, tourList } from './lists.ts'
 import type { AnnexSource } from './table.ts'
 
@@ -21,11 +24,15 @@ export async function writeAnnex(parts: Parts, file: string, { lang, raw, progre
   const filter = filterOf(ends)
   const tours: TourRecord[] = []
   for await (const page of readTours(db, filter)) tours.push(...page)
+  const entries = (await readEntries(db, filter)).filter(({ rehearsal }) => !rehearsal)
   const source: AnnexSource = { summary, content, tours, lang, timeZone }
   const book = new Book(file)
   for (const { name, columns, rows } of [
     ...countTables(source),
-    ...[exhibitList(source), tourList(source), definitionList(source)],
+    ...cityTables(source),
+    ...[exhibitList(source), tourList(source)],
+    ...enteredTables({ entries, lang, timeZone }),
+    definitionList(source),
   ]) {
     const sheet = book.sheet(
       say(name, lang),

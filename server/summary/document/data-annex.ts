@@ -1,6 +1,7 @@
 import type { PaperAttachment, PaperBlock, TableColumn } from '#shared/summary-document.ts'
 import { chineseDate, percent } from '#shared/summary-text.ts'
 import type { SummaryFigure } from '#shared/summary.ts'
+import { cityTables } from './city-table.ts'
 import { plain, type Source } from './say.ts'
 
 /** 附件 数据统计表: every figure exactly, with what it was measured by; then by hour, exhibit, unit, language and screen. */
@@ -10,6 +11,7 @@ export function dataAnnex(source: Source): PaperAttachment {
     days(source),
     exhibitViews(source),
     units(source),
+    cityTables(source),
     languages(source),
     screens(source),
     apart(source),
