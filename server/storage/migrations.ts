@@ -28,7 +28,6 @@ export const migrations: Record<string, Migration> = {
   '011-approval': { up: approvalTables },
   '012-summary-text': { up: summaryTextTables },
   '013-unit-figures': { up: unitFigureTables },
-  '013-unit-figures': { up: unitFigureTables },
 }
 
 async function firstBooth(db: Kysely<unknown>): Promise<void> {
