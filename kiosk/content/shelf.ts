@@ -5,7 +5,7 @@ import type { KioskDatabase } from '../storage/database.ts'
 import { usualPixels, type Bundle } from './bundle.ts'
 import { download } from './download.ts'
 
-const kept = 3 // the one on show, the one before and the one to come
+const kept = 4 // the one on show and the three before it, so that going back fetches nothing
 const atOnce = 4
 
 /** Pictures, films and fonts: every file of a bundle beside its text. */
@@ -56,7 +56,7 @@ export class Shelf {
     return all.toSorted((a, b) => b.keptAt - a.keptAt)[0]?.hash ?? null
   }
 
-  /** Lets all but the last three bundles go, and the media that none of them names. */
+  /** Lets all but the last few bundles go, and the media that none of them names. */
   async tidy(needed: readonly (BundleHash | null)[]): Promise<void> {
     const all = (await this.#db.getAll('bundles')).toSorted((a, b) => b.keptAt - a.keptAt)
     const stay = all.filter((bundle, place) => place < kept || needed.includes(bundle.hash))
