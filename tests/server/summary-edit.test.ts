@@ -75,7 +75,7 @@ test('W23: every change is kept with who, when, before and after, and can be tak
 
 describe('W25: every file prints what was edited', () => {
   test('sentence, title, signature, day, pictures in their order under their captions', async () => {
-    const photo = await sharp({ create: { width: 60, height: 40, channels: 3, background: 'green' } })
+    const photo = await sharp({ create: { width: 800, height: 600, channels: 3, background: 'green' } })
       .jpeg()
       .toBuffer()
     for (const [n, what] of ['开幕', '讲解', '合影'].entries()) {

@@ -48,11 +48,9 @@ function titleOf(content: Content, { title }: Options): EditedSummary['title'] {
 }
 
 /** The chosen ones in their order, then the others in the order in which they were taken. */
-function picturesOf({ pictures = [], entered }: Options): EditedSummary['pictures'] {
-  const chosen = pictures.flatMap(({ file, caption }) => {
-    const own = entered.find((picture) => picture.file === file)
-    return own ? [{ id: own.id, hash: own.hash, caption, made: own.caption, chosen: true }] : []
-  })
+function picturesOf({ pictures, entered }: Options): EditedSummary['pictures'] {
+  const madeOf = (id: string) => entered.find((picture) => picture.id === id)?.caption ?? ''
+  const chosen = pictures.map(({ id, hash, caption }) => ({ id, hash, caption, made: madeOf(id), chosen: true }))
   const others = entered.filter(({ id }) => !chosen.some((picture) => picture.id === id))
   return [...chosen, ...others.map(({ id, hash, caption }) => ({ id, hash, caption, made: caption, chosen: false }))]
 }
