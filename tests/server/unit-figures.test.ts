@@ -57,7 +57,7 @@ async function filled(
   const table = workbook.getWorksheet('情况统计')!
   table.getCell('B2').value = unit
   table.eachRow((row) => {
-    const name = String(row.getCell(1).value)
+    const name = row.getCell(1).text
     if (row.number > 5 && name in figures) row.getCell(2).value = figures[name] as ExcelJS.CellValue
   })
   const list = workbook.getWorksheet('活动清单')!

@@ -27,7 +27,7 @@ const mediaTable = ({ entries, lang }: Source): AnnexTable => ({
   }),
 })
 
-const pictureTable = ({ entries, lang, timeZone }: Source): AnnexTable => ({
+const pictureTable = ({ entries, timeZone }: Source): AnnexTable => ({
   name: { zh: '活动图片', en: 'Pictures' },
   columns: [
     column('时间', 'Time', 'time', 20),
