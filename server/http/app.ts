@@ -47,7 +47,13 @@ const headers: Parameters<typeof helmet>[0] = {
       manifestSrc: ["'self'"],
       baseUri: ["'none'"],
       formAction: ["'self'"],
-      frameAncestors: ["'none'"],
+      // The panel holds a screen in a frame: only it, and only the page that shows what it is sent.
+      frameSrc: [(request) => (pathOf(request) === '/control/' ? "'self'" : "'none'")],
+      frameAncestors: [(request) => (isPreview(request) ? "'self'" : "'none'")],
     },
   },
 }
+
+const pathOf = ({ url = '' }: { url?: string | undefined }): string => url.split('?', 1)[0] ?? ''
+
+const isPreview = ({ url = '' }: { url?: string | undefined }): boolean => url === '/kiosk/?preview=1'
