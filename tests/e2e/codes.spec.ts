@@ -10,6 +10,7 @@ import { ExhibitId, KioskId } from '#shared/ids.ts'
 import { encodeQr } from '#shared/qr-text.ts'
 import { QrCode } from '#shared/qr.ts'
 import type { ScanReport } from '#shared/scans.ts'
+import { publishDraft } from '../support/approval.ts'
 import { Stand } from './support/stand.ts'
 import { until } from '../support/until.ts'
 
@@ -43,7 +44,7 @@ async function publishCodes(stand: Stand): Promise<Content> {
     (await (await admin.get('/api/content/status')).json()) as { changed: boolean; problem: unknown }
   await until(async () => (await status()).changed, 'the server has seen the codes')
   expect((await status()).problem).toBeNull()
-  const response = await admin.post('/api/content/publish', {})
+  const response = await publishDraft({ url: stand.server.url, admin })
   expect(await response.text()).toContain('bundle')
   await until(async () => !(await status()).changed, 'the codes are shown')
   return content

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
+import { publishDraft } from '../support/approval.ts'
 import { Stand } from './support/stand.ts'
 import { storedEvents } from './support/events.ts'
 
@@ -112,7 +113,7 @@ test('D20 with the bundle’s own fonts a screen needs few files and shows no ot
     await expect
       .poll(async () => ((await (await admin.get('/api/content/status')).json()) as { changed: boolean }).changed)
       .toBe(true)
-    expect((await admin.post('/api/content/publish')).status).toBe(202)
+    expect((await publishDraft({ url: stand.server.url, admin })).status).toBe(202)
     const screen = await stand.pairedScreen('west')
     await expect
       .poll(() =>

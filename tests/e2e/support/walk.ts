@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { Content } from '#shared/content.ts'
+import { publishDraft } from '../../support/approval.ts'
 import { until } from '../../support/until.ts'
 import type { Stand } from './stand.ts'
 
@@ -14,7 +15,7 @@ export async function publish(stand: Stand, change: (content: Content) => void):
   await writeFile(path, JSON.stringify(content))
   const status = async () => (await (await admin.get('/api/content/status')).json()) as { changed: boolean }
   await until(async () => (await status()).changed, 'the server has seen the change')
-  const response = await admin.post('/api/content/publish', {})
+  const response = await publishDraft({ url: stand.server.url, admin })
   if (!response.ok) throw new Error(await response.text())
   return content
 }
