@@ -40,7 +40,9 @@ async function writeSummary(env: Env, out: string, ends: Ends): Promise<void> {
     const settings = { bundles, bundle: booth.bundle, content, timeZone, linksKnown: env.publicUrl !== null }
     const summary = summarise(await recountedInput(db, settings, ends))
     await mkdir(out, { recursive: true })
-    await writeAll({ summary, content, bundles, db, ends, timeZone, dataDir: env.dataDir }, out, (path) => console.log(path))
+    await writeAll({ summary, content, bundles, db, ends, timeZone, dataDir: env.dataDir }, out, (path) =>
+      console.log(path),
+    )
   } finally {
     await db.destroy()
   }

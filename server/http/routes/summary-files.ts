@@ -99,7 +99,8 @@ const picturesRoute = (): Route =>
     method: 'get',
     path: '/api/exports/pictures.zip',
     who: exporters,
-    summary: 'The published pictures and those taken at the booth, in their original files, numbered, with a list of what each shows.',
+    summary:
+      'The published pictures and those taken at the booth, in their original files, numbered, with a list of what each shows.',
     query: TourExportQuery.pick({ lang: true }),
     answer: 'application/zip',
     handle: async (parts, call) => {

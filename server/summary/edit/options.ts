@@ -13,7 +13,9 @@ export async function paperOptions(
   db: Database,
   within: StartedWithin,
   place: Place,
-): Promise<DocumentOptions & { parts: SavedPart[]; entered: EnteredPicture[]; pictures: EnteredPicture[] }> {
+): Promise<
+  Omit<DocumentOptions, 'pictures'> & { parts: SavedPart[]; entered: EnteredPicture[]; pictures: EnteredPicture[] }
+> {
   const parts = await readParts(db, periodOf(within))
   const { media, pictures: entered } = await enteredForPaper(db, within, place)
   const title = bodyOf(parts, 'title')
