@@ -9,6 +9,7 @@ import { emptyDatabase, startPostgres, type TestPostgres } from '../support/post
 import { until } from '../support/until.ts'
 import { apiTokensContract } from './api-tokens.contract.ts'
 import { callsContract } from './calls.contract.ts'
+import { draftContract } from './draft.contract.ts'
 import { scansContract } from './scans.contract.ts'
 import { storageContract } from './storage.contract.ts'
 import { tourRecordsContract } from './tour-records.contract.ts'
@@ -22,6 +23,7 @@ tourRecordsContract('SQLite', openSqlite)
 apiTokensContract('SQLite', openSqlite)
 callsContract('SQLite', openSqlite)
 scansContract('SQLite', openSqlite)
+draftContract('SQLite', openSqlite)
 
 let postgres: TestPostgres
 beforeAll(async () => (postgres = await startPostgres()), 60_000)
@@ -36,6 +38,7 @@ tourRecordsContract('PostgreSQL', openPostgres)
 apiTokensContract('PostgreSQL', openPostgres)
 callsContract('PostgreSQL', openPostgres)
 scansContract('PostgreSQL', openPostgres)
+draftContract('PostgreSQL', openPostgres)
 
 test('a whole booth runs on PostgreSQL: tour, events, export, restart', async () => {
   const database = await emptyDatabase(postgres.url)
