@@ -8,6 +8,7 @@ import { charactersIn } from '../../server/content/fonts/cut.ts'
 import { usedIn } from '../../server/content/fonts/characters.ts'
 import { Fonts } from '../../server/content/fonts/fonts.ts'
 import { texts } from '../../kiosk/texts.ts'
+import { publishDraft } from '../support/approval.ts'
 import { startBooth } from '../support/booth.ts'
 import { sampleContent } from '../support/fixtures.ts'
 import { temporaryFolder } from '../support/folder.ts'
@@ -107,7 +108,7 @@ describe('D21: a character that no font has is refused by its place', () => {
     const { content } = booth.server.context
     const before = booth.server.context.booth.current.bundle
     await content.update((draft) => void (draft.exhibits[0]!.title.zh = '𰻞展品'))
-    const refused = await booth.admin.post('/api/content/publish')
+    const refused = await publishDraft(booth)
     expect(refused.status).toBe(409)
     const { detail, reason } = (await refused.json()) as { detail: string; reason: string }
     expect(reason).toBe('content-broken')
@@ -122,7 +123,7 @@ describe('D22: fonts are part of the bundle', () => {
     onTestFinished(() => booth.stop())
     const { context } = booth.server
     await context.content.update((draft) => void (draft.event.booth.zh = '桂林新展区'))
-    const { bundle } = (await (await booth.admin.post('/api/content/publish')).json()) as { bundle: string }
+    const { bundle } = (await (await publishDraft(booth)).json()) as { bundle: string }
     const published = (await (await booth.admin.get(`/api/content/${bundle}`)).json()) as Content
     const [font] = published.fonts!
     const file = await booth.admin.get(`/media/${font!.hash}`)
