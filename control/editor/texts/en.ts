@@ -21,7 +21,6 @@ export const en: EditorTexts = {
   remove: 'Delete',
   removeHold: 'Hold it a moment longer',
   removed: 'Deleted',
-  undo: 'Undo',
   chosen: (count) => `${count} chosen`,
   bulk: 'Change all',
   apply: 'Apply',
@@ -63,15 +62,5 @@ export const en: EditorTexts = {
   depth: 'From the back wall, m',
   tableKey: 'Name',
   tableText: 'Text',
-  codeKind: 'Kind',
-  codeKinds: {
-    url: 'Address',
-    text: 'Text',
-    image: 'Picture of an issued code',
-    wifi: 'Wireless network',
-    office: 'Card of an office',
-  },
-  target: 'Address or text',
-  codeLabel: 'What a phone finds there',
   other: (language) => `Translation: ${language}`,
 }

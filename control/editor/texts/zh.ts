@@ -19,7 +19,6 @@ export const zh = {
   remove: '删除',
   removeHold: '请按住片刻',
   removed: '已删除',
-  undo: '撤销',
   chosen: (count: number) => `已选 ${count} 项`,
   bulk: '批量改',
   apply: '应用',
@@ -61,10 +60,6 @@ export const zh = {
   depth: '离后墙（米）',
   tableKey: '名称',
   tableText: '文字',
-  codeKind: '种类',
-  codeKinds: { url: '网址', text: '文字', image: '现成的二维码图片', wifi: '无线网络', office: '单位名片' },
-  target: '网址或文字',
-  codeLabel: '扫码后看到什么',
   other: (language: string) => `译文：${language}`,
 }
 
