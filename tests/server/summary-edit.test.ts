@@ -118,7 +118,7 @@ describe('W26: what is no part of a summary is refused, with the reason', () => 
     ['a control character', 'quiz', 400, edited('一\u0000二', '1')],
   ])('%s', async (what, part, status, body) => {
     const sent = structuredClone(body)
-    if (what === 'an unknown figure' && sent.kind === 'text') sent.sentences[0]!.written[0]!.figure = 'constructor'
+    if (what === 'an unknown figure' && 'sentences' in sent) sent.sentences[0]!.written[0]!.figure = 'constructor'
     expect((await patch(part, 0, sent)).status).toBe(status)
   })
   test('days the wrong way round', async () =>

@@ -14,6 +14,7 @@ import { unitFigureTemplate } from '../../server/unit-figures/template.ts'
 import { startBooth, type TestBooth } from '../support/booth.ts'
 import { sampleContent } from '../support/fixtures.ts'
 import { temporaryFolder } from '../support/folder.ts'
+import { mobile } from '../support/phones.ts'
 import { unzipped } from '../support/unzip.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -116,7 +117,7 @@ test('W31 W32 each cell has one answer: read, read with a note, or refused with 
     [45068, '讲座', '礼堂', 50, 0],
     ['5月24日', '义诊', '广场', 90, 10],
     ['13/14/2023', '不知何日', '某处', 10, 0],
-    ['2023-05-25', '请打 13800001111 报名', '某处', 10, 0],
+    ['2023-05-25', `请打 ${mobile} 报名`, '某处', 10, 0],
     ['合计', '', '', 340, 110],
   ]
   const { preview } = await lay({ '七星.xlsx': await filled('桂林市七星', figures, { list }) })
