@@ -142,7 +142,10 @@ describe('D82: a file that is cut, damaged or no backup is refused by the name o
     const inside = (await namesIn(out)).slice(1)
     const tried = inside.filter((name, index) => !name.startsWith('data/media/') || index % 8 === 0)
     for (const name of tried) {
-      const at = await placeOf(out, name)
+      // In the manifest a digit of a hash: the file that it belongs to is not to blame.
+      const at = name.startsWith('manifest')
+        ? (await readFile(out)).lastIndexOf('"sha256": "') + 12
+        : await placeOf(out, name)
       await damage(out, at)
       expect(await tryRestore(out, into), name).toContain(`“${name}”`)
       expect(await readdir(folder)).toEqual(['booth.tar'])
