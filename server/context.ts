@@ -65,10 +65,10 @@ export type Context = {
   booth: LiveBooth
   presence: Presence
   publishing: Publishing
-  timetable: Timetable
-  tours: TourRecorder
   approvals: Approvals
   publisher: Publisher
+  timetable: Timetable
+  tours: TourRecorder
   calls: Calls
   leads: Leads
   desk: Desk
@@ -132,12 +132,12 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
   const figures = new FiguresThread(env, log)
   const works = await Works.open(env.dataDir)
   const publishing = new Publishing(booth, presence, warnings, { now, limitSeconds })
-  const pairing = new Pairing(now)
-  const noticeContent = () => {
-    if (content.problem) warnings.set({ kind: 'content-broken', ...content.problem })
   const published = (await bundles.load(first.bundle)) ?? content.current
   const approvals = await Approvals.open({ db, audit, content, now }, published)
   const publisher = await Publisher.open({ db, audit, bundles, fonts, booth, publishing, approvals, now })
+  const pairing = new Pairing(now)
+  const noticeContent = () => {
+    if (content.problem) warnings.set({ kind: 'content-broken', ...content.problem })
     else warnings.clear('content-broken')
   }
   noticeContent()
@@ -165,11 +165,11 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
       booth,
       presence,
       publishing,
+      approvals,
+      publisher,
       timetable,
       tours,
       calls,
-      approvals,
-      publisher,
       leads,
       desk,
       imports,
@@ -184,17 +184,17 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
       publishing.stop()
       await works.close()
       await figures.stop()
+      await publisher.settled()
       await fonts.stop()
       await booth.stop()
       presence.stop()
       await content.settled()
-      await publisher.settled()
       await drafts.settled()
+      await approvals.settled()
       await calls.settled()
       await leads.settled()
       await desk.settled()
       await audit.settled()
-      await approvals.settled()
       await db.destroy()
     },
   }
