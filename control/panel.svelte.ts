@@ -54,6 +54,7 @@ export class Panel {
     socket.on('publication', (publication) => (this.#publication = publication))
     socket.on('timetable', (due) => (this.#due = due))
     socket.on('calls', (calls) => (this.#calls = calls))
+    socket.on('conditions', (live) => this.content.knowConditions(live))
     socket.on('identity', (identity) => this.session.know(identity))
     socket.on('signed-out', () => this.session.end(true))
     socket.on('disconnect', () => this.sender.reset())

@@ -6,6 +6,7 @@ export const views = [
   'tour',
   'screens',
   'content',
+  'setup',
   'counts',
   'figures',
   'records',
@@ -19,7 +20,7 @@ export type View = (typeof views)[number]
 export const viewsFor = (role: Role): View[] =>
   views.filter((view) => {
     if (view === 'records') return may(role, 'export') || may(role, 'read-tours')
-    if (view === 'counts') return may(role, 'keep-tours')
+    if (view === 'setup' || view === 'counts') return may(role, 'keep-tours')
     if (view === 'units') return may(role, 'import')
     if (view === 'leads') return may(role, 'read-leads')
     if (view === 'accounts') return may(role, 'keep-accounts')

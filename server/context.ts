@@ -33,6 +33,7 @@ import { Leads } from './leads/leads.ts'
 import { Presence } from './presence.ts'
 import { openLinkSecret, type LinkSecret } from './public/link-secret.ts'
 import { Publishing } from './publishing.ts'
+import { SetUp } from './set-up/set-up.ts'
 import { AuditLog } from './storage/audit-log.ts'
 import { loadBooth, newEpoch, saveBooth } from './storage/booth-record.ts'
 import { openDatabase, type Database } from './storage/database.ts'
@@ -72,6 +73,7 @@ export type Context = {
   calls: Calls
   leads: Leads
   desk: Desk
+  setUp: SetUp
   imports: ImportDesk
   unitFigures: UnitDesk
   figures: FiguresThread
@@ -128,6 +130,7 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
   const key = await LeadKey.open(env.dataDir)
   const leads = new Leads({ db, key, audit, now, log, sqlite: env.databaseUrl === null })
   const desk = new Desk(db, { now, timeZone: env.timeZone })
+  const setUp = await SetUp.open({ db, audit, now, timeZone: env.timeZone })
   const imports = await ImportDesk.open({ dataDir: env.dataDir, db, bundles, content, audit, now })
   const figures = new FiguresThread(env, log)
   const works = await Works.open(env.dataDir)
@@ -172,6 +175,7 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
       calls,
       leads,
       desk,
+      setUp,
       imports,
       unitFigures: new UnitDesk({ db, audit, now, timeZone: env.timeZone }),
       figures,
@@ -194,6 +198,7 @@ export async function openContext(env: Env, log: Logger, options: Options = {}):
       await calls.settled()
       await leads.settled()
       await desk.settled()
+      await setUp.settled()
       await audit.settled()
       await db.destroy()
     },

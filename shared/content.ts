@@ -159,6 +159,8 @@ const Settings = z.object({
     .optional(),
   /** A figure older than this is shown in amber to whoever is about to say it. */
   figureDays: z.number().int().min(1).max(10_000).optional(),
+  /** Until when every exhibit has to be at the booth, in its time zone. */
+  setUpBy: z.object({ date: z.iso.date(), time: z.iso.time({ precision: -1 }) }).optional(),
 })
 
 /**

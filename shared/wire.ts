@@ -3,6 +3,7 @@ import type { Socket as IoClient } from 'socket.io-client'
 import { z } from 'zod'
 import type { Booth } from './booth.ts'
 import type { Call } from './calls.ts'
+import type { LiveCondition } from './set-up-board.ts'
 import type { Command } from './commands.ts'
 import { KioskId } from './ids.ts'
 import type { KioskPresence, KioskStatus, Painted } from './presence.ts'
@@ -65,6 +66,8 @@ export interface ServerToTablet {
   timetable: (due: Due) => void
   /** The calls for an explainer that are open, oldest first. */
   calls: (calls: readonly Call[]) => void
+  /** What the set-up board knows of exhibits today. */
+  conditions: (live: readonly LiveCondition[]) => void
   identity: (identity: Identity) => void
   /** The session ended or was revoked. */
   'signed-out': () => void

@@ -5,6 +5,7 @@ export const icons = {
   screens: 'M3 6h8v12H3zM14 4h7v16h-7z',
   content: 'M6 3h9l4 4v14H6zM14 3v5h5M9 12h7M9 16h7',
   records: 'M4 20V10M10 20V4M16 20v-7M21 20H3',
+  setup: 'M4 8l8-4 8 4v9l-8 4-8-4zM4 8l8 4 8-4M12 12v9',
   units: 'M4 21V11l5-4 5 4v10M14 21V6l6-2v17M3 21h18M8 14h2M8 17h2',
   counts: 'M12 5v10M7 10h10M4 20h16',
   figures: 'M4 20h16M6 16l4-5 4 3 5-8',

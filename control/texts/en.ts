@@ -35,6 +35,7 @@ export const en: Texts = {
     tour: 'Tour',
     screens: 'Screens',
     content: 'Content',
+    setup: 'Set-up',
     counts: 'Counts',
     figures: 'Figures',
     records: 'Records',

@@ -32,6 +32,7 @@ export const zh = {
     tour: '巡馆',
     screens: '屏幕',
     content: '内容',
+    setup: '布展',
     counts: '登记',
     figures: '数据',
     records: '记录',

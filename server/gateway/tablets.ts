@@ -23,7 +23,7 @@ const sessionLimitMs = 1_000
 
 /** The side of panels and programs: any account watches, and the rights table says who may command. */
 export function serveTablets(namespace: Tablets, context: Context) {
-  const { booth, presence, warnings, publishing, timetable, calls, clock, log } = context
+  const { booth, presence, warnings, publishing, timetable, calls, setUp, clock, log } = context
 
   namespace.use((socket, next) => {
     void identify(socket).then(
@@ -82,6 +82,7 @@ export function serveTablets(namespace: Tablets, context: Context) {
     socket.emit('publication', publishing.running)
     socket.emit('timetable', timetable.due)
     socket.emit('calls', calls.list)
+    socket.emit('conditions', setUp.live)
   })
 
   function compareClock(steerer: Steerer, byMs: number): void {
@@ -100,6 +101,7 @@ export function serveTablets(namespace: Tablets, context: Context) {
     warnings.subscribe((list) => void namespace.emit('warnings', list)),
     timetable.subscribe((due) => void namespace.emit('timetable', due)),
     calls.subscribe(() => void namespace.emit('calls', calls.list)),
+    setUp.subscribe((live) => void namespace.emit('conditions', live)),
     publishing.subscribe((publication) => void namespace.emit('publication', publication)),
   ]
 

@@ -19,6 +19,7 @@ import { kioskRoutes } from './routes/kiosks.ts'
 import { leadRoutes } from './routes/leads.ts'
 import { scanRoutes } from './routes/scans.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { setUpRoutes } from './routes/set-up.ts'
 import { summaryRoutes } from './routes/summary.ts'
 import { summaryEditRoutes } from './routes/summary-edit.ts'
 import { summaryFileRoutes } from './routes/summary-files.ts'
@@ -56,6 +57,7 @@ export function allRoutes(version: string): Route[] {
     ...scanRoutes(),
     ...leadRoutes(),
     ...deskRoutes(),
+    ...setUpRoutes(),
     ...importRoutes(),
     ...unitFigureRoutes(),
     ...draftRoutes(),

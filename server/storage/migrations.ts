@@ -9,6 +9,7 @@ import { draftTables } from './draft-table.ts'
 import { importTables } from './import-table.ts'
 import { leadTable } from './lead-table.ts'
 import { scanTable } from './scan-table.ts'
+import { setUpTable } from './set-up-table.ts'
 import { summaryTextTables } from './summary-text-table.ts'
 import { tourTables } from './tour-tables.ts'
 import { unitFigureTables } from './unit-figures-table.ts'
@@ -28,6 +29,7 @@ export const migrations: Record<string, Migration> = {
   '011-approval': { up: approvalTables },
   '012-summary-text': { up: summaryTextTables },
   '013-unit-figures': { up: unitFigureTables },
+  '014-set-up': { up: setUpTable },
 }
 
 async function firstBooth(db: Kysely<unknown>): Promise<void> {

@@ -1,8 +1,9 @@
 import type { AggregateTables } from './aggregate-rows.ts'
+import type { SetUpTables } from './set-up-table.ts'
 import type { UnitFigureTables } from './unit-figures-table.ts'
 
 /** The tables as Kysely sees them. Times are epoch milliseconds, JSON is text, booleans are 0 and 1. */
-export interface Tables extends AggregateTables, UnitFigureTables {
+export interface Tables extends AggregateTables, SetUpTables, UnitFigureTables {
   booth_record: { id: 1; epoch: string; revision: number; booth: string; saved_at: number }
   visit_events: {
     id: string

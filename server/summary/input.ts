@@ -59,17 +59,18 @@ async function gather(
   const within = { ...(ends.from !== null && { from: ends.from }), ...(ends.to !== null && { to: ends.to }) }
   const tours: TourRecord[] = []
   for await (const page of readTours(db, within)) tours.push(...page)
+  const window = windowOf(
+    ends,
+    timeZone,
+    sums.map(({ day }) => day),
+  )
   const [guided, calls, sources] = await Promise.all([
     newestGuidedSessions(db, within, everything),
     newestCalls(db, within, everything),
-    sourcesOf(db, within, settings),
+    sourcesOf(db, within, settings, window.days),
   ])
   return {
-    window: windowOf(
-      ends,
-      timeZone,
-      sums.map(({ day }) => day),
-    ),
+    window,
     ...{ bundle, content, sums, tours, guided, calls, sources },
     lastKnown: await lastKnown(settings, sums, exhibits),
     timeText: (instant) => zonedText(instant, timeZone).slice(0, 16),

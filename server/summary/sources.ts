@@ -1,6 +1,7 @@
 import type { Content } from '#shared/content.ts'
 import { noOtherSources, type OtherSources } from '#shared/summary-input.ts'
 import { manualOf } from '../counts/sources.ts'
+import { setUpSources } from '../set-up/sources.ts'
 import type { Database } from '../storage/database.ts'
 import { scanCounts } from '../storage/scan-log.ts'
 import type { StartedWithin } from '../storage/tour-records.ts'
@@ -10,15 +11,18 @@ import { readUnitFigures } from '../storage/unit-figures-log.ts'
 export async function sourcesOf(
   db: Database,
   within: StartedWithin,
-  { content, linksKnown, timeZone }: { content: Content; linksKnown: boolean; timeZone: string },
+  settings: { content: Content; linksKnown: boolean; timeZone: string },
+  days: readonly string[],
 ): Promise<OtherSources> {
-  const [leads, scans, manual, units] = await Promise.all([
+  const { content, linksKnown, timeZone } = settings
+  const [leads, scans, manual, units, setUp] = await Promise.all([
     leadsOf(db, within, content),
     scansOf(db, within, linksKnown),
     manualOf(db, within),
     readUnitFigures(db, timeZone),
+    setUpSources(db, { content, timeZone, days }),
   ])
-  return { ...noOtherSources, leads, scans, manual, units: units.reports.length > 0 ? units : null }
+  return { ...noOtherSources, ...setUp, leads, scans, manual, units: units.reports.length > 0 ? units : null }
 }
 
 /** Each exhibit with the leads that were left, withdrawn ones too; unknown while the booth asks nobody and never has. */

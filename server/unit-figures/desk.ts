@@ -103,7 +103,7 @@ export class UnitDesk {
   /** The city’s figures of this moment, as the summary without ends has them. */
   async city(content: Content): Promise<CityFigures> {
     const { db, timeZone } = this.#parts
-    const sources = await sourcesOf(db, {}, { content, linksKnown: false, timeZone })
+    const sources = await sourcesOf(db, {}, { content, linksKnown: false, timeZone }, [])
     return cityFigures(sources.units ?? (await readUnitFigures(db, timeZone)), content, sources)
   }
 }

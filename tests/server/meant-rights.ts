@@ -85,6 +85,10 @@ export const meant: Record<string, string> = {
   'post /api/desk/:id/resolve': recorders,
   'post /api/desk/pictures': recorders,
   'get /api/desk/pictures/:hash': `${recorders}, viewer`,
+  'get /api/set-up': `${recorders}, viewer`,
+  'post /api/set-up': recorders, // and an early withdrawal is an approver’s
+  'get /api/set-up/labels/:exhibit': `${recorders}, viewer`,
+  'post /api/set-up/photo': recorders,
   'get /api/unit-figures': keepers,
   'patch /api/unit-figures': keepers,
   'get /api/unit-figures/template.xlsx': keepers,

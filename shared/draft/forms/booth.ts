@@ -133,6 +133,12 @@ export const boothForms = {
           max: 10_000,
           optional: true,
         }),
+        group(
+          'setUpBy',
+          ['展品到位截止', 'Exhibits are due'],
+          [plain('date', ['日期', 'Date'], 'date'), plain('time', ['时间', 'Time'], 'time')],
+          { optional: true },
+        ),
         plain('namedWelcomes', ['允许点名的欢迎词', 'Welcomes may name a group'], 'flag'),
         group(
           'speaking',
