@@ -35,3 +35,6 @@ function clings(before: string, word: string): boolean {
   if (leading.has(before)) return true
   return [...word].length === 1 && han.test(word) && !leading.has(word)
 }
+
+/** As much as a passer-by reads: up to the first full stop of a Chinese text, or all of one that has none. */
+export const firstSentence = (text: string): string => /^[^。！？]*[。！？]/.exec(text)?.[0] ?? text

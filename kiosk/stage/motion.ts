@@ -33,3 +33,7 @@ export function flagsOf(booth: Booth | null, offline: boolean): string {
   ]
   return flags.filter(Boolean).join(' ')
 }
+
+/** Whether whoever set up this screen asked for less motion. A browser that cannot be asked did not say so. */
+export const wantsCalm = (): boolean =>
+  'matchMedia' in globalThis && matchMedia('(prefers-reduced-motion: reduce)').matches

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { qrMillimetres } from '#shared/qr-fit.ts'
-import { clauses, phrases } from '../../kiosk/parts/phrases.ts'
+import { clauses, firstSentence, phrases } from '../../kiosk/parts/phrases.ts'
 import { qrMatrix } from '../../kiosk/parts/qr-matrix.ts'
 import { screenOf } from '../../kiosk/stage/screen.ts'
 import { flagsOf, motionOf } from '../../kiosk/stage/motion.ts'
@@ -78,3 +78,9 @@ test('the way back is named from home on, and a long one keeps its ends', () => 
     exhibit.title.zh,
   ])
 })
+
+test.each([
+  ['一句。两句。', '一句。'],
+  ['真的吗？是的。', '真的吗？'],
+  ['没有句号', '没有句号'],
+])('a passer-by reads one sentence: %s', (text, sentence) => expect(firstSentence(text)).toBe(sentence))
