@@ -144,7 +144,7 @@ export type EmergencyCard = z.infer<typeof EmergencyCard>
 
 const Settings = z.object({
   idleSeconds: z.number().int().min(10).max(600).default(45),
-  warnSeconds: z.number().int().min(10).max(120).default(20), // WCAG 2.2.1: at least 20 s to extend by a simple act
+  warnSeconds: z.number().int().min(20).max(120).default(20), // WCAG 2.2.1: at least 20 s to extend by a simple act
   cutOffMinutes: z.number().min(1).max(240).default(15),
   /** A welcome may name a group. Official reception rules forbid most of it, so a booth decides this for itself. */
   namedWelcomes: z.boolean().default(false),
