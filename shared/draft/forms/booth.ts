@@ -115,7 +115,7 @@ export const boothForms = {
       ['设置', 'Settings'],
       [
         number('idleSeconds', ['无人触摸多久算离开（秒）', 'Seconds until a visit is over'], { min: 10, max: 600 }),
-        number('warnSeconds', ['其中提示多久（秒）', 'Seconds of warning'], { min: 10, max: 120 }),
+        number('warnSeconds', ['其中提示多久（秒）', 'Seconds of warning'], { min: 20, max: 120 }),
         number('cutOffMinutes', ['断网多久回到观众画面（分钟）', 'Minutes without the server'], { min: 1, max: 240 }),
         number('resumeSeconds', ['可继续浏览的时间（秒）', 'Seconds to go on'], { min: 5, max: 120 }),
         number('courtesySeconds', ['待命前的缓冲（秒）', 'Courtesy before a stand-by, s'], {
