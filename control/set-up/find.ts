@@ -5,7 +5,10 @@ import type { SetUpLine, SetUpState, ShowState } from '#shared/set-up.ts'
 const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase()
 
 /** The exhibit whose id a label holds, or whose number was typed: `gl-1` finds no GL-10. */
-export function exhibitCalled(text: string, exhibits: readonly Exhibit[]): Exhibit | null {
+export function exhibitCalled<One extends Pick<Exhibit, 'id' | 'no'>>(
+  text: string,
+  exhibits: readonly One[],
+): One | null {
   const wanted = plain(text)
   return exhibits.find(({ id, no }) => id === wanted || plain(no) === wanted) ?? null
 }

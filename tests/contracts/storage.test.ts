@@ -11,6 +11,7 @@ import { apiTokensContract } from './api-tokens.contract.ts'
 import { callsContract } from './calls.contract.ts'
 import { draftContract } from './draft.contract.ts'
 import { scansContract } from './scans.contract.ts'
+import { setUpContract } from './set-up.contract.ts'
 import { storageContract } from './storage.contract.ts'
 import { tourRecordsContract } from './tour-records.contract.ts'
 
@@ -24,6 +25,7 @@ apiTokensContract('SQLite', openSqlite)
 callsContract('SQLite', openSqlite)
 scansContract('SQLite', openSqlite)
 draftContract('SQLite', openSqlite)
+setUpContract('SQLite', openSqlite)
 
 let postgres: TestPostgres
 beforeAll(async () => (postgres = await startPostgres()), 60_000)
@@ -39,6 +41,7 @@ apiTokensContract('PostgreSQL', openPostgres)
 callsContract('PostgreSQL', openPostgres)
 scansContract('PostgreSQL', openPostgres)
 draftContract('PostgreSQL', openPostgres)
+setUpContract('PostgreSQL', openPostgres)
 
 test('a whole booth runs on PostgreSQL: tour, events, export, restart', async () => {
   const database = await emptyDatabase(postgres.url)
