@@ -7,10 +7,10 @@ import { chunksOf, paddingOf, tarEnd, tarEntries, tarHeader, type TarEntry } fro
 /** What the file says of itself, before everything else in it. */
 const Head = z.object({
   format: z.literal(1),
-  kind: z.literal('backup'),
+  kind: z.enum(['backup', 'content']),
   made: z.iso.datetime(),
   version: z.string(),
-  database: z.enum(['sqlite', 'postgres']),
+  database: z.enum(['sqlite', 'postgres', 'none']),
 })
 export type Head = z.infer<typeof Head>
 
@@ -102,17 +102,21 @@ async function openOrNull(path: string): Promise<FileHandle | null> {
   }
 }
 
-type Keep = (name: string, bytes: AsyncIterable<Buffer>) => Promise<void>
+/** Takes one file as it is read. */
+export type Keep = (name: string, bytes: AsyncIterable<Buffer>) => Promise<void>
 
 /**
  * Hands each file to `keep` and compares what went by with the manifest. Only when this resolves may what was kept be used.
  * Throws `StartError` with the name of what is wrong.
  */
-export async function readArchive(from: FileHandle, keep: Keep, watch: Watch = {}): Promise<Head> {
+export async function readArchive(
+  from: FileHandle,
+  { kind, keep, ...watch }: Watch & { kind: Head['kind']; keep: Keep },
+): Promise<Head> {
   let head: Head | null = null
   const seen = new Map<string, string>()
   for await (const entry of tarEntries(from)) {
-    if (!head) head = await headOf(entry)
+    if (!head) head = await headOf(entry, kind)
     else if (isManifest.test(entry.name)) {
       compare(await manifestOf(entry), seen)
       return head
@@ -121,12 +125,19 @@ export async function readArchive(from: FileHandle, keep: Keep, watch: Watch = {
   throw damaged('manifest.json')
 }
 
-async function headOf(entry: TarEntry): Promise<Head> {
+const notOurs =
+  '这不是展台的文件，或是更新版本做的，什么都没有动。This is no file of Zhantai, or a newer version made it. Nothing was changed.'
+const otherKind: Record<Head['kind'], string> = {
+  backup:
+    '这是内容的文件，不是备份，什么都没有动：请用 npm run package 打开。This holds content and is no backup. Nothing was changed: open it with npm run package.',
+  content:
+    '这是整个展台的备份，不是内容的文件，什么都没有动：请用 npm run restore 恢复。This is the backup of a whole booth. Nothing was changed: restore it with npm run restore.',
+}
+
+async function headOf(entry: TarEntry, kind: Head['kind']): Promise<Head> {
   const parsed = entry.name === headName && entry.size <= headLimit ? Head.safeParse(await jsonOf(entry)) : null
-  if (parsed?.success) return parsed.data
-  throw new StartError(
-    '这不是展台的备份文件，或是更新版本做的，什么都没有动。This is no backup of Zhantai, or a newer version made it. Nothing was changed.',
-  )
+  if (parsed?.success && parsed.data.kind === kind) return parsed.data
+  throw new StartError(parsed?.success ? otherKind[kind] : notOurs)
 }
 
 async function passOn(entry: TarEntry, keep: Keep, watch: Watch): Promise<[name: string, sha256: string]> {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Logger } from 'pino'
 import { StartError } from '../env.ts'
@@ -7,6 +7,7 @@ import { AuditLog } from '../storage/audit-log.ts'
 import { loadBooth, newEpoch, saveBooth } from '../storage/booth-record.ts'
 import { openDatabase } from '../storage/database.ts'
 import { readArchive, type Head, type Watch } from './archive.ts'
+import { openFile, unpackInto } from './unpack.ts'
 import { clearUnfinished, syncFolder, unfinished } from './unfinished.ts'
 
 type Wanted = { file: string; dataDir: string; now: number; log: Logger }
@@ -17,16 +18,13 @@ type Wanted = { file: string; dataDir: string; now: number; log: Logger }
  */
 export async function restore({ file, dataDir, now, log }: Wanted, watch: Watch = {}): Promise<Head> {
   await checkEmpty(dataDir)
-  const from = await open(file, 'r').catch((error: unknown) => {
-    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new StartError(`“${file}”打不开（${why}）。“${file}” cannot be opened (${why}).`)
-  })
+  const from = await openFile(file)
   const temporary = unfinished(dataDir)
   try {
     await clearUnfinished(dataDir)
     await mkdir(temporary, { recursive: true, mode: 0o700 })
     const folders = new Set([temporary])
-    const head = await readArchive(from, (name, bytes) => unpack(join(temporary, name), bytes, folders), watch)
+    const head = await readArchive(from, { kind: 'backup', keep: unpackInto(temporary, folders), ...watch })
     if (head.database === 'sqlite') await beginAnew(temporary, { head, now, log })
     for (const folder of folders) await syncFolder(folder)
     await giveName(temporary, dataDir)
@@ -43,19 +41,6 @@ async function checkEmpty(dataDir: string): Promise<void> {
   throw new StartError(
     `“${dataDir}”不是空的，什么都没有动：请停掉服务器，把旧文件夹改名，再恢复。“${dataDir}” is not empty, so nothing was changed: stop the server, rename the old folder, then restore.`,
   )
-}
-
-async function unpack(path: string, bytes: AsyncIterable<Buffer>, folders: Set<string>): Promise<void> {
-  const folder = dirname(path)
-  if (!folders.has(folder)) await mkdir(folder, { recursive: true, mode: 0o700 })
-  folders.add(folder)
-  const to = await open(path, 'wx', 0o600)
-  try {
-    for await (const chunk of bytes) await to.writeFile(chunk)
-    await to.sync()
-  } finally {
-    await to.close()
-  }
 }
 
 /** Screens that were further on than the backup follow a new epoch at once; the audit says where this state came from. */
