@@ -1,18 +1,13 @@
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { Command } from '#shared/commands.ts'
 import { Content } from '#shared/content.ts'
 import type { Api } from '../../tests/support/api.ts'
 import type { Stand } from '../../tests/e2e/support/stand.ts'
-
-const sizes = {
-  portrait: { width: 1080, height: 1920 },
-  landscape: { width: 1920, height: 1080 },
-} as const
+import { glass, shoot } from './glass.ts'
 
 type Shot = { name: string; scene: string; commands: unknown[]; touch?: (page: Page) => Promise<void> }
 
-/** Every scene, in portrait and landscape. */
+/** Every scene of the booth, on each glass. */
 export async function shootKiosks(stand: Stand, folder: string): Promise<void> {
   const waiting = await stand.screen('west')
   await waiting.locator('[data-scene="pairing"]').waitFor()
@@ -22,19 +17,21 @@ export async function shootKiosks(stand: Stand, folder: string): Promise<void> {
   const admin = await stand.admin()
   await command(admin, { type: 'take-control' })
   const content = Content.parse(await (await admin.get('/api/content')).json())
-  const pages = {
-    portrait: await stand.pairedScreen('west', sizes.portrait),
-    landscape: await stand.pairedScreen('centre', sizes.landscape),
-  }
+  const pages = [
+    { size: 'portrait', page: await stand.pairedScreen('west', glass.portrait) },
+    { size: 'landscape', page: await stand.pairedScreen('centre', glass.landscape) },
+    { size: 'portrait-4k', page: await stand.pairedScreen('north', glass['portrait-4k']) },
+    { size: 'landscape-4k', page: await stand.pairedScreen('south', glass['landscape-4k']) },
+  ]
   for (const shot of shots(content)) {
     for (const next of shot.commands) await command(admin, next as Command)
-    for (const [orientation, page] of Object.entries(pages)) {
+    for (const { size, page } of pages) {
       await shot.touch?.(page)
       await page.locator(`[data-scene="${shot.scene}"]`).waitFor()
-      await shoot(page, folder, `${shot.name}-${orientation}`)
+      await shoot(page, folder, `${shot.name}-${size}`)
     }
   }
-  for (const page of Object.values(pages)) await page.context().close()
+  for (const { page } of pages) await page.context().close()
 }
 
 function shots(content: Content): Shot[] {
@@ -92,11 +89,4 @@ function shots(content: Content): Shot[] {
 async function command(admin: Api, next: Command): Promise<void> {
   const response = await admin.post('/api/commands', next)
   if (!response.ok) throw new Error(`${next.type}: ${await response.text()}`)
-}
-
-/** Once the pictures have faded in. */
-async function shoot(page: Page, folder: string, name: string): Promise<void> {
-  await page.waitForTimeout(1_500)
-  await page.screenshot({ path: join(folder, `${name}.png`), scale: 'css' })
-  console.error(name)
 }

@@ -1,7 +1,6 @@
-import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { Content } from '#shared/content.ts'
 import type { Stand } from '../../tests/e2e/support/stand.ts'
+import { shoot } from './glass.ts'
 
 const sizes = {
   landscape: { width: 1280, height: 800 },
@@ -14,7 +13,12 @@ const views = [
   ['tour', '巡馆'],
   ['screens', '屏幕'],
   ['content', '内容'],
+  ['counts', '登记'],
+  ['figures', '数据'],
   ['records', '记录'],
+  ['units', '县区'],
+  ['setup', '布展'],
+  ['leads', '对接'],
   ['accounts', '账号'],
 ] as const
 
@@ -52,10 +56,4 @@ export async function shootPanel(stand: Stand, folder: string): Promise<void> {
     await panel.context().close()
   }
   for (const screen of screens) await screen.context().close()
-}
-
-async function shoot(page: Page, folder: string, name: string): Promise<void> {
-  await page.waitForTimeout(900)
-  await page.screenshot({ path: join(folder, `${name}.png`), scale: 'css' })
-  console.error(name)
 }

@@ -282,47 +282,63 @@ const command = (args: string[]) =>
     child.on('close', (status) => done({ status, ...said }))
   })
 
-test('I13 I14 the command prints refusals and a last line, changes the draft, and no screen', async () => {
-  const booth = await startBooth()
-  onTestFinished(() => booth.stop())
-  const shown = await (await booth.admin.get('/healthz')).json()
-  const tried = await command(['--data', booth.dataDir, '--dry-run', letters])
-  expect(tried).toMatchObject({ status: 0, error: '' })
-  const line = '1 new, 6 changed, 10 unchanged, 2 refused, 4 pictures matched, 2 pictures left'
-  expect(tried.out.trimEnd().split('\n').at(-1)).toBe(line)
-  expect(tried.out.split('\n').filter((one) => one.startsWith('退回 refused'))).toHaveLength(2)
-  expect(await (await booth.admin.get('/api/content/status')).json()).toMatchObject({ changed: false })
-  const done = await command(['--data', booth.dataDir, letters])
-  expect(done.out.trimEnd().split('\n').at(-1)).toBe(line)
-  await expect.poll(async () => (await booth.admin.get('/api/content/status')).json()).toMatchObject({ changed: true })
-  expect((await (await booth.admin.get('/healthz')).json()).bundle).toBe(shown.bundle)
-  expect((await publishDraft(booth)).status).toBe(202)
-})
+const commandMs = 90_000 // each starts several programs, one after another
 
-test('I13 I14 a booth that was never started opens with what was there before', async () => {
-  const dataDir = join(await temporaryFolder(), 'new')
-  expect((await command(['--data', dataDir, '--dry-run', letters])).status).toBe(0)
-  await expect(readdir(dataDir), 'a dry run writes nothing').rejects.toThrow('ENOENT')
-  expect((await command(['--data', dataDir, letters])).status).toBe(0)
-  const booth = await startBooth({ dataDir })
-  onTestFinished(() => booth.stop())
-  const content = Content.parse(await (await booth.admin.get('/api/content')).json())
-  expect(content.exhibits).toHaveLength(28)
-  expect((await booth.admin.get('/api/content/status').then((answer) => answer.json())).changed).toBe(true)
-})
+test(
+  'I13 I14 the command prints refusals and a last line, changes the draft, and no screen',
+  async () => {
+    const booth = await startBooth()
+    onTestFinished(() => booth.stop())
+    const shown = await (await booth.admin.get('/healthz')).json()
+    const tried = await command(['--data', booth.dataDir, '--dry-run', letters])
+    expect(tried).toMatchObject({ status: 0, error: '' })
+    const line = '1 new, 6 changed, 10 unchanged, 2 refused, 4 pictures matched, 2 pictures left'
+    expect(tried.out.trimEnd().split('\n').at(-1)).toBe(line)
+    expect(tried.out.split('\n').filter((one) => one.startsWith('退回 refused'))).toHaveLength(2)
+    expect(await (await booth.admin.get('/api/content/status')).json()).toMatchObject({ changed: false })
+    const done = await command(['--data', booth.dataDir, letters])
+    expect(done.out.trimEnd().split('\n').at(-1)).toBe(line)
+    await expect
+      .poll(async () => (await booth.admin.get('/api/content/status')).json())
+      .toMatchObject({ changed: true })
+    expect((await (await booth.admin.get('/healthz')).json()).bundle).toBe(shown.bundle)
+    expect((await publishDraft(booth)).status).toBe(202)
+  },
+  commandMs,
+)
 
-test('I14 a wrong call says what is wrong, and a draft broken by hand is not written over', async () => {
-  expect(await command([])).toMatchObject({ status: 1, error: expect.stringContaining('--data DIR') })
-  expect(await command(['--data', await temporaryFolder(), '/no/such'])).toMatchObject({
-    status: 1,
-    error: expect.stringContaining('is no folder'),
-  })
-  const dataDir = await temporaryFolder()
-  await command(['--data', dataDir, letters])
-  await writeFile(join(dataDir, 'content.json'), '{')
-  expect(await command(['--data', dataDir, letters])).toMatchObject({
-    status: 1,
-    error: expect.stringContaining('The draft is broken'),
-  })
-  expect(await readFile(join(dataDir, 'content.json'), 'utf8')).toBe('{')
-})
+test(
+  'I13 I14 a booth that was never started opens with what was there before',
+  async () => {
+    const dataDir = join(await temporaryFolder(), 'new')
+    expect((await command(['--data', dataDir, '--dry-run', letters])).status).toBe(0)
+    await expect(readdir(dataDir), 'a dry run writes nothing').rejects.toThrow('ENOENT')
+    expect((await command(['--data', dataDir, letters])).status).toBe(0)
+    const booth = await startBooth({ dataDir })
+    onTestFinished(() => booth.stop())
+    const content = Content.parse(await (await booth.admin.get('/api/content')).json())
+    expect(content.exhibits).toHaveLength(28)
+    expect((await booth.admin.get('/api/content/status').then((answer) => answer.json())).changed).toBe(true)
+  },
+  commandMs,
+)
+
+test(
+  'I14 a wrong call says what is wrong, and a draft broken by hand is not written over',
+  async () => {
+    expect(await command([])).toMatchObject({ status: 1, error: expect.stringContaining('--data DIR') })
+    expect(await command(['--data', await temporaryFolder(), '/no/such'])).toMatchObject({
+      status: 1,
+      error: expect.stringContaining('is no folder'),
+    })
+    const dataDir = await temporaryFolder()
+    await command(['--data', dataDir, letters])
+    await writeFile(join(dataDir, 'content.json'), '{')
+    expect(await command(['--data', dataDir, letters])).toMatchObject({
+      status: 1,
+      error: expect.stringContaining('The draft is broken'),
+    })
+    expect(await readFile(join(dataDir, 'content.json'), 'utf8')).toBe('{')
+  },
+  commandMs,
+)
