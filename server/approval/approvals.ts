@@ -15,7 +15,7 @@ import {
   saveSubmissions,
 } from '../storage/approval-log.ts'
 import type { Database } from '../storage/database.ts'
-import { newId } from '../tours/new-id.ts'
+import { newId } from '../new-id.ts'
 import { Turns } from '../turns.ts'
 import { compose, orderIn } from './compose.ts'
 import { editorsOf, type Hand } from './editors.ts'

@@ -33,7 +33,8 @@ async function replace(path: string, data: string | Uint8Array): Promise<void> {
   await syncFolder(dirname(path))
 }
 
-async function syncFolder(path: string): Promise<void> {
+/** Makes the names in a folder last through a power cut. */
+export async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return // a folder cannot be opened there; NTFS journals the rename
   const folder = await open(path, 'r')
   try {

@@ -14,7 +14,7 @@ import {
   finishImport,
   markUndone,
 } from '../storage/import-log.ts'
-import { newId } from '../tours/new-id.ts'
+import { newId } from '../new-id.ts'
 import { changesBetween, isDone } from './changes.ts'
 import type { ImportPlan } from './plan.ts'
 import { takeBack, type Kept } from './undo.ts'

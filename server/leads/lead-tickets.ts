@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { BundleHash, ExhibitId, KioskId, LeadId } from '#shared/ids.ts'
-import { newId } from '../tours/new-id.ts'
+import { newId } from '../new-id.ts'
 
 const livesMs = 15 * 60_000
 const mostOfOneKiosk = 60

@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Logger } from 'pino'
+import { syncFolder } from '../content/durable-json.ts'
 import { StartError } from '../env.ts'
 import { AuditLog } from '../storage/audit-log.ts'
 import { loadBooth, newEpoch, saveBooth } from '../storage/booth-record.ts'
 import { openDatabase } from '../storage/database.ts'
 import { readArchive, type Head, type Watch } from './archive.ts'
 import { openFile, unpackInto } from './unpack.ts'
-import { clearUnfinished, syncFolder, unfinished } from './unfinished.ts'
+import { clearUnfinished, unfinished } from './unfinished.ts'
 
 type Wanted = { file: string; dataDir: string; now: number; log: Logger }
 

@@ -1,7 +1,8 @@
 import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
+import { syncFolder } from '../content/durable-json.ts'
 import { StartError } from '../env.ts'
-import { clearUnfinished, syncFolder, unfinished } from './unfinished.ts'
+import { clearUnfinished, unfinished } from './unfinished.ts'
 
 /** What was made, in numbers. */
 export type Made = { files: number; bytes: number }

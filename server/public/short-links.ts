@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express'
 import type { Context } from '../context.ts'
 import { saveScan } from '../storage/scan-log.ts'
-import { newId } from '../tours/new-id.ts'
+import { newId } from '../new-id.ts'
 import type { Callers } from './callers.ts'
 import { isScan } from './is-scan.ts'
 import type { LinkSecret } from './link-secret.ts'

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Difference } from '#shared/draft/differences.ts'
 import type { DraftHistoryRow } from '#shared/draft/wire.ts'
-import { newId } from '../tours/new-id.ts'
+import { newId } from '../new-id.ts'
 import type { Database } from './database.ts'
 import type { Tables } from './tables.ts'
 

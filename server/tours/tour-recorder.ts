@@ -7,7 +7,7 @@ import type { FollowedTour } from '#shared/tour-record.ts'
 import type { BoothChange } from '../booth.ts'
 import type { Database } from '../storage/database.ts'
 import { saveFollowed, unfinishedTours } from '../storage/tour-records.ts'
-import { newId } from './new-id.ts'
+import { newId } from '../new-id.ts'
 
 /**
  * Keeps the record of the tour that runs (R1). It hands out what has to be written, and the command that caused it writes

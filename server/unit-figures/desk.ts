@@ -16,7 +16,7 @@ import {
   undoUnitImport,
 } from '../storage/unit-figures-log.ts'
 import { sourcesOf } from '../summary/sources.ts'
-import { newId } from '../tours/new-id.ts'
+import { newId } from '../new-id.ts'
 import type { UnitFigurePlan } from './plan.ts'
 
 type Parts = { db: Database; audit: AuditLog; now: () => number; timeZone: string }

@@ -9,7 +9,7 @@ import {
   newestGuidedSessions,
   runningSessionOf,
 } from '../../storage/guided-sessions.ts'
-import { newId } from '../../tours/new-id.ts'
+import { newId } from '../../new-id.ts'
 import { personOf, ProblemError, route, type Parts, type Route } from '../route.ts'
 import { withinOf } from '../send-export.ts'
 import { listLimit, recorders, recordReaders } from './tours.ts'
