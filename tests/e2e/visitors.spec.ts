@@ -8,7 +8,7 @@ import { mobile } from '../support/phones.ts'
 import { storedEvents } from './support/events.ts'
 import { cutOff, smallTargets } from './support/measure.ts'
 import { Stand } from './support/stand.ts'
-import { privacy, publish, walk } from './support/walk.ts'
+import { calmTap, privacy, publish, walk } from './support/walk.ts'
 
 /** Who comes by: a child, somebody who reads large text, one who leaves a number, one who does not, one who wanders off. */
 
@@ -29,14 +29,16 @@ test.beforeAll(async () => {
   admin = await stand.admin()
   content = await publish(stand, (draft) => {
     draft.privacy = privacy
-    draft.screens.find(({ kiosk }) => kiosk === 'west')!.diagonalInches = smallest
+    // Hung so high that its upper part is out of reach, upright or lying.
+    const west = draft.screens.find(({ kiosk }) => kiosk === 'west')!
+    Object.assign(west, { diagonalInches: smallest, mountingHeight: 1_000 })
   })
 })
 test.afterEach(() => screen?.context().close())
 test.afterAll(() => stand.close())
 
-const press = (name: string | RegExp) => screen.getByRole('button', { name }).first().tap()
-const tick = (name: string) => screen.getByRole('checkbox', { name }).tap()
+const press = (name: string | RegExp) => calmTap(screen.getByRole('button', { name }).first())
+const tick = (name: string) => calmTap(screen.getByRole('checkbox', { name }))
 
 async function start(size = portrait): Promise<void> {
   screen = await stand.pairedScreen('west', size)
@@ -88,14 +90,14 @@ for (const size of [portrait, landscape]) {
     expect(await top()).toBeLessThan(0.05)
     await press('低位')
     expect(await top(), 'a fifth of the glass or more is out of a child’s reach').toBeGreaterThan(0.2)
-    await screen.getByRole('button', { name: /科普问答/ }).tap()
+    await press(/科普问答/)
     for (let i = 0; i < 3; i++) {
       const title = await screen.getByRole('heading', { level: 1 }).innerText()
       const question = content.quiz?.find(({ text }) => text.zh === title)
       const answer = i === 0 ? (question!.right + 1) % question!.answers.length : question!.right
-      await screen.locator('ol button').nth(answer).tap()
+      await calmTap(screen.locator('ol button').nth(answer))
       await expect(screen.getByRole('status')).toContainText(question!.why.zh)
-      await screen.getByRole('button', { name: i === 2 ? '看结果' : '下一题' }).tap()
+      await press(i === 2 ? '看结果' : '下一题')
     }
     await expect(screen.getByRole('heading', { level: 1 })).toHaveText(/2 \/ 3/)
     await expect(screen.getByText('谢谢', { exact: false })).toBeInViewport({ ratio: 1 })
@@ -135,9 +137,9 @@ test('P2 P3 P4 P7 a number is left with consent: thanks when it is on disk, seal
   await tick('我已阅读并同意')
   await expect(go).toBeDisabled()
   await tick('我已满 14 周岁')
-  await go.tap()
-  await screen.getByRole('radio', { name: '合作' }).tap()
-  for (const digit of mobile) await screen.getByRole('button', { name: digit, exact: true }).tap()
+  await calmTap(go)
+  await calmTap(screen.getByRole('radio', { name: '合作' }))
+  for (const digit of mobile) await calmTap(screen.getByRole('button', { name: digit, exact: true }))
   await press('提交')
   await expect(screen.getByText('已经存好，谢谢您！')).toBeVisible()
   const code =
@@ -152,7 +154,7 @@ test('P2 P3 P4 P7 a number is left with consent: thanks when it is on disk, seal
 
   await press('我想对接')
   await press('撤回以前留的')
-  for (const digit of code) await screen.getByRole('button', { name: digit, exact: true }).tap()
+  for (const digit of code) await calmTap(screen.getByRole('button', { name: digit, exact: true }))
   await press('撤回并删除')
   await expect(screen.getByText('已撤回，您的号码已经删除。')).toBeVisible()
   expect((await leads()).leads.filter(({ phone }) => phone !== null)).toEqual([])
@@ -167,7 +169,7 @@ test('P2 P4 without consent nothing is asked and nothing is kept; a form that is
   await expect(screen.getByRole('button', { name: '继续填写' })).toBeDisabled()
   await tick('我已阅读并同意')
   await press('继续填写')
-  for (const digit of mobile) await screen.getByRole('button', { name: digit, exact: true }).tap()
+  for (const digit of mobile) await calmTap(screen.getByRole('button', { name: digit, exact: true }))
   await press('返回')
   await press('我想对接')
   expect(await screen.getByRole('checkbox').evaluateAll((boxes) => boxes.map((box) => box.ariaChecked))).not.toContain(
@@ -184,11 +186,11 @@ test('P4 while the server is away no number is asked for, and one half typed is 
   await start()
   await openLuohanguo()
   const offer = screen.getByRole('button', { name: '我想对接' })
-  await offer.tap()
+  await calmTap(offer)
   await tick('我已阅读并同意')
   await tick('我已满 14 周岁')
   await press('继续填写')
-  await screen.getByRole('button', { name: '7', exact: true }).tap()
+  await calmTap(screen.getByRole('button', { name: '7', exact: true }))
   await stand.killServer()
   await expect(screen.getByRole('status')).toContainText('现在连不上展台服务器')
   await expect(screen.getByRole('button', { name: '7', exact: true })).toHaveCount(0)
