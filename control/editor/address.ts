@@ -1,4 +1,4 @@
-import { kindNames } from '#shared/draft/forms/forms.ts'
+import { kindNames } from '#shared/draft/kind-names.ts'
 import type { ItemKind } from '#shared/draft/items.ts'
 
 /** What a hash such as `#/content/exhibit/gl-01` opens; `-` names what there is once. */

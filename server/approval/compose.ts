@@ -1,4 +1,4 @@
-import { titleOf, type ApprovalKind, kindNames } from '#shared/approval/names.ts'
+import { titleOf, type ApprovalKind, approvalNames } from '#shared/approval/names.ts'
 import { mergedOrder } from '#shared/approval/order.ts'
 import { Content } from '#shared/content.ts'
 import { listKinds, putItem, singleKinds, type ListKind } from '#shared/draft/items.ts'
@@ -77,7 +77,7 @@ function mergedMedia(approved: ReadonlyMap<string, Held>): Result<Record<string,
 }
 
 const named = (held: { kind: ApprovalKind; id: string; value: unknown }) => {
-  const [kind, title] = [kindNames[held.kind], titleOf(held)]
+  const [kind, title] = [approvalNames[held.kind], titleOf(held)]
   return { zh: `${kind.zh}“${title.zh}”`, en: `${kind.en.toLowerCase()} “${title.en}”` }
 }
 

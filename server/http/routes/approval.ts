@@ -1,6 +1,6 @@
 import { differencesOf } from '#shared/approval/differences.ts'
 import { Act, ApprovalList, Freeze, ItemDetail, ItemName, SendBack } from '#shared/approval/wire.ts'
-import { kindNames } from '#shared/approval/names.ts'
+import { approvalNames } from '#shared/approval/names.ts'
 import type { Role } from '#shared/rights.ts'
 import type { Result } from '#shared/result.ts'
 import type { ApprovalRefusal } from '../../approval/approvals.ts'
@@ -92,8 +92,8 @@ function settle(done: Result<null, ApprovalRefusal>): void {
   if (done.ok) return
   const { why, item } = done.error
   const name = {
-    zh: `${kindNames[item.kind].zh} ${item.id}`.trim(),
-    en: `${kindNames[item.kind].en} ${item.id}`.trim(),
+    zh: `${approvalNames[item.kind].zh} ${item.id}`.trim(),
+    en: `${approvalNames[item.kind].en} ${item.id}`.trim(),
   }
   const { status, zh, en } = sentences[why]
   throw new ProblemError(status, `“${name.zh}”${zh}“${name.en}” ${en}`, { reason: why })
